@@ -1,0 +1,44 @@
+"""Everything that this program raises on purpose.
+
+The message of each error is one line for the person: what happened, where, and what to do.
+
+* ReaderError
+    * UsageError           the command line or a key was used wrongly (exit status 2)
+    * DigestError          a file could not be read as a digest
+    * QueryError           a query could not be understood; has a position
+    * StoreError           library.db or marks.db
+        * NewerSchemaError     written by a newer version of this program
+        * DamagedStoreError    not a database any more, or not ours
+"""
+
+
+class ReaderError(Exception):
+    """Base of all errors that are shown to the person as one line."""
+
+
+class UsageError(ReaderError):
+    """The command line was used wrongly."""
+
+
+class DigestError(ReaderError):
+    """A file could not be read as a digest."""
+
+
+class QueryError(ReaderError):
+    """A query could not be understood; `position` is the index of the first bad character."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class StoreError(ReaderError):
+    """A database could not be opened, read or written."""
+
+
+class NewerSchemaError(StoreError):
+    """A database was written by a newer version of this program; it is left untouched."""
+
+
+class DamagedStoreError(StoreError):
+    """A file that should be a database is damaged, or belongs to another program."""

@@ -1,0 +1,228 @@
+"""The field's own things, frozen: papers, listings, digests, marks, rows, views. No I/O here.
+
+What is made by the thousand when a digest is read is a NamedTuple, because making a frozen dataclass takes
+four times as long; the others are frozen dataclasses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntFlag, StrEnum
+from typing import Final, NamedTuple, Self
+
+SUMMARY_LABELS: Final = ("tldr", "motivation", "method", "result", "conclusion")
+"""The labels of the canonical summary sections, in reading order."""
+
+_ARXIV_ID: Final = re.compile(
+    r"(?:(?P<new>\d{4}\.\d{4,5})|(?P<old>[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7}))(?:v(?P<version>\d{1,3}))?"
+)
+_ARXIV_PREFIX: Final = re.compile(
+    r"(?:https?://)?(?:(?:www|export)\.)?(?:arxiv\.org|alphaxiv\.org)/(?:abs|pdf|html|format)/|arxiv:\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArxivId:
+    """An arXiv identifier. `number` is without version (`2601.02609`, `math/0612717`).
+
+    Source of the two schemes: https://info.arxiv.org/help/arxiv_identifier.html
+    """
+
+    number: str
+    version: int | None = None
+
+    @classmethod
+    def find(cls, text: str) -> Self | None:
+        """The identifier that `text` is, bare or as an arXiv link of any kind; None if it is neither."""
+        text = text.strip()
+        prefix = _ARXIV_PREFIX.match(text)
+        found = _ARXIV_ID.match(text, prefix.end() if prefix else 0)
+        if found is None or (not prefix and found.end() != len(text)):
+            return None
+        version = found["version"]
+        # Old identifiers were also written with a subject class (`math.GT/0309136`); it is not part of them.
+        number = found["new"] or re.sub(r"\.[A-Z]{2}/", "/", found["old"])
+        return cls(number, int(version) if version else None)
+
+    def __str__(self) -> str:
+        return self.number if self.version is None else f"{self.number}v{self.version}"
+
+
+class Section(NamedTuple):
+    """One labelled part of a machine-written summary.
+
+    `label` is one of SUMMARY_LABELS, or the digest's own label as it was written.
+    """
+
+    label: str
+    text: str
+
+
+class Summary(NamedTuple):
+    """The machine-written sections of a paper, all in one language; failed ones are already left out.
+
+    `language` is an ISO 639-1 code ("zh", "en", "ja", "ko"), "" when there are no sections.
+    """
+
+    language: str = ""
+    sections: tuple[Section, ...] = ()
+
+    def section(self, label: str) -> str | None:
+        """The text under `label`, or None where it is absent or failed."""
+        return next((section.text for section in self.sections if section.label == label), None)
+
+
+class Paper(NamedTuple):
+    """A paper as one digest describes it; every string is clean, LaTeX is as in the source.
+
+    `key` is its identity over all days: the arXiv ID without version, else `doi:…`, else its URL.
+    `categories` has the primary category first. `abstract` has paragraphs separated by a newline.
+    """
+
+    key: str
+    title: str
+    version: int | None = None
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    url: str = ""
+    pdf_url: str = ""
+    code_url: str = ""
+    code_stars: int | None = None
+    comment: str = ""
+    abstract: str = ""
+    summary: Summary = Summary()
+
+    @property
+    def primary_category(self) -> str:
+        """The first category, "" if the digest names none."""
+        return self.categories[0] if self.categories else ""
+
+
+class Listing(NamedTuple):
+    """A paper's appearance in a digest, in the digest's order; `section` is its heading there."""
+
+    paper: Paper
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a digest that could not be read. `line` counts from 1; 0 means the whole file."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One day of announcements, from one file or from the files of one day in one folder.
+
+    `day` is ISO 8601 (`2026-06-12`); `day_is_guess` when no file name told it. `origin` is the folder
+    that it came from, and with `day` its identity.
+    """
+
+    day: str
+    day_is_guess: bool
+    origin: str
+    listings: tuple[Listing, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Flag(IntFlag):
+    """The yes-or-no marks of a paper."""
+
+    READ = 1
+    BOOKMARKED = 2
+    LATER = 4
+    HIDDEN = 8
+    KEPT_UNREAD = 16
+    """The person said "unread" on purpose, so that reading on does not mark it read by itself."""
+
+
+NO_FLAGS: Final = Flag(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the person did to a paper."""
+
+    flags: Flag = NO_FLAGS
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Language(StrEnum):
+    """What list and detail show: the Chinese summary, the English abstract, or both together."""
+
+    ZH = "zh"
+    EN = "en"
+    BOTH = "both"
+
+
+class Row(NamedTuple):
+    """What one line or two of the paper list need, and nothing more."""
+
+    id: int
+    key: str
+    title: str
+    authors: tuple[str, ...]
+    category: str
+    tldr: str
+    language: str
+    abstract: str
+    flags: Flag
+    first_seen: str
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A paper with everything the library and the marks know of it.
+
+    `days` are the dates of its listings, oldest first. `id` is the library's own number and may change
+    when the library is rebuilt; `paper.key` never does.
+    """
+
+    id: int
+    paper: Paper
+    days: tuple[str, ...]
+    mark: Mark
+
+    @property
+    def first_seen(self) -> str:
+        """The date of its first listing, "" if it has none."""
+        return self.days[0] if self.days else ""
+
+
+class Scope(StrEnum):
+    """Which papers a view starts from."""
+
+    TODAY = "today"
+    UNREAD = "unread"
+    BOOKMARKS = "bookmarks"
+    ALL = "all"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A filter on the papers: a scope, of it one category (or all, ""), of these what `query` matches."""
+
+    scope: Scope = Scope.TODAY
+    day: str = ""
+    category: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many papers, and how many of them unread."""
+
+    total: int = 0
+    unread: int = 0
