@@ -1,0 +1,1 @@
+"""Pure functions on strings: cleaning, line breaking, the search normal form."""
