@@ -1,0 +1,248 @@
+"""Adding a digest: one transaction, which the caller holds. Nothing that was known is lost by it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.library import summaries
+from reader.library.category import home_category
+from reader.library.columns import PAPER, category_lines, chunks, paper_values, to_paper
+from reader.library.merge import merge
+from reader.library.schema import position
+from reader.library.types import Added, FileStamp
+from reader.model import Digest, Mark, Paper, Summary
+
+MarksOf = Callable[[Sequence[str]], Mapping[str, Mark]]
+"""Gives the marks of papers by key, as `Marks.marks` does."""
+
+
+class _Entry:
+    """All that the digest says of one paper, however often it lists it."""
+
+    def __init__(self, place: int, section: str, paper: Paper) -> None:
+        self.place, self.section, self.paper = place, section, paper
+        self.contents: dict[summaries.Content, None] = {}
+
+    def take(self, paper: Paper) -> None:
+        self.paper = merge(self.paper, paper, newer=False)
+        if paper.summary.sections:
+            self.contents[summaries.to_content(paper.summary)] = None
+
+
+class _Known(NamedTuple):
+    """What the library has of a paper; `listed_by` is the digest that listed it on the day of this one."""
+
+    id: int
+    paper: Paper
+    first_day: str
+    last_day: str
+    place: int
+    summary: int | None
+    listed_by: int | None
+    listed_at: int | None
+
+
+def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp], marks_of: MarksOf | None) -> Added:
+    """Add or update a digest. Adding the same one again changes nothing and says so."""
+    number, changed = _digest(db, digest)
+    entries = _entries(digest, number)
+    known = _known(db, list(entries), digest.day)
+    kept = {row[0] for row in db.execute("SELECT paper FROM listing WHERE digest = ?", (number,))}
+    vanished = kept - {paper.id for paper in known.values()}
+    marks = marks_of([key for key in entries if key not in known]) if marks_of else {}
+    _add_new(db, number, digest.day, [entry for key, entry in entries.items() if key not in known], marks)
+    changed |= len(known) < len(entries)
+    updated = 0
+    stored = _stored_summaries(db, [paper.id for paper in known.values()])
+    for key, old in known.items():
+        entry = entries[key]
+        better = _update_paper(db, old, entry.paper, digest.day)
+        moved = _update_listing(db, number, digest.day, old, entry, stored.get(old.id, []))
+        updated += better
+        changed |= better or moved
+    for stamp in files:
+        db.execute(
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)",
+            (*stamp._replace(hash=stamp.content_hash()), number),
+        )
+    new = sum(key not in known or digest.day <= known[key].first_day for key in entries)
+    return Added(
+        day=digest.day,
+        listings=len(entries),
+        new=new,
+        repeated=len(entries) - new,
+        without_summary=sum(not entry.contents for entry in entries.values()),
+        problems=len(digest.problems),
+        updated=updated,
+        vanished=len(vanished),
+        unchanged=not changed,
+    )
+
+
+def _digest(db: sqlite3.Connection, digest: Digest) -> tuple[int, bool]:
+    """The digest's number, and whether anything but its listings changed."""
+    place = (digest.day, digest.origin)
+    found = db.execute("SELECT id, day_is_guess FROM digest WHERE day = ? AND origin = ?", place).fetchone()
+    problems = [(problem.file, problem.line, problem.reason) for problem in digest.problems]
+    if found is None:
+        values = (*place, digest.day_is_guess)
+        number = db.execute("INSERT INTO digest(day, origin, day_is_guess) VALUES (?, ?, ?)", values).lastrowid
+        assert number is not None
+        old_problems, changed = [], True
+    else:
+        number = int(found[0])
+        select = "SELECT file, line, reason FROM problem WHERE digest = ? ORDER BY rowid"
+        old_problems = db.execute(select, (number,)).fetchall()
+        changed = bool(found[1]) != digest.day_is_guess
+        if changed:
+            db.execute("UPDATE digest SET day_is_guess = ? WHERE id = ?", (digest.day_is_guess, number))
+    if problems != old_problems:
+        changed = True
+        db.execute("DELETE FROM problem WHERE digest = ?", (number,))
+        db.executemany(f"INSERT INTO problem VALUES ({number}, ?, ?, ?)", problems)
+    return number, changed
+
+
+def _entries(digest: Digest, number: int) -> dict[str, _Entry]:
+    """The papers of the digest by key, each at the place where it is listed first."""
+    entries: dict[str, _Entry] = {}
+    for index, (paper, section) in enumerate(digest.listings):
+        entry = entries.get(paper.key)
+        if entry is None:
+            bare = paper._replace(summary=Summary())
+            entry = entries[paper.key] = _Entry(position(number, index), section, bare)
+        entry.take(paper)
+    return entries
+
+
+def _known(db: sqlite3.Connection, keys: Sequence[str], day: str) -> dict[str, _Known]:
+    columns = ", ".join(f"paper.{column}" for column in PAPER)
+    known = {}
+    for chunk, places in chunks(keys):
+        rows = db.execute(
+            f"SELECT {columns}, categories, paper.id, first_day, last_day, state.position, summary,"
+            " listing.digest, listing.position"
+            " FROM paper JOIN state ON state.paper = paper.id"
+            " LEFT JOIN listing ON listing.paper = paper.id AND listing.day = ?"
+            f" WHERE paper.key IN ({places})",
+            (day, *chunk),
+        )
+        for row in rows:
+            values, (categories, id, *rest) = row[: len(PAPER)], row[len(PAPER) :]
+            paper = to_paper(values, categories)
+            known[paper.key] = _Known(id, paper, *rest)
+    return known
+
+
+def _categories(paper: Paper) -> tuple[str, str]:
+    return home_category(paper.categories), category_lines(paper.categories)
+
+
+def _add_new(
+    db: sqlite3.Connection, number: int, day: str, entries: Sequence[_Entry], marks: Mapping[str, Mark]
+) -> None:
+    first = _next_id(db, "paper")
+    papers, states, listings = [], [], []
+    for id, entry in enumerate(entries, first):
+        shown = _insert_summaries(db, id, number, day, entry.contents)
+        mark = marks.get(entry.paper.key)
+        flags = int(mark.flags) if mark else 0
+        papers.append((id, *paper_values(entry.paper)))
+        states.append((id, flags, *_categories(entry.paper), day, day, entry.place, summaries.best(shown)))
+        listings.append((day, entry.place, id, number, entry.section))
+    places = ", ".join("?" * len(PAPER))
+    db.executemany(f"INSERT INTO paper(id, {', '.join(PAPER)}) VALUES (?, {places})", papers)
+    db.executemany("INSERT INTO state VALUES (?, ?, ?, ?, ?, ?, ?, ?)", states)
+    db.executemany("INSERT INTO listing VALUES (?, ?, ?, ?, ?)", listings)
+
+
+def _next_id(db: sqlite3.Connection, table: str) -> int:
+    return int(db.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
+
+
+def _insert_summaries(
+    db: sqlite3.Connection, paper: int, digest: int, day: str, contents: Iterable[summaries.Content]
+) -> list[summaries.Stored]:
+    columns = ", ".join(("paper", "digest", "day", *summaries.COLUMNS))
+    places = ", ".join("?" * (3 + len(summaries.COLUMNS)))
+    inserted = []
+    for content in contents:
+        values = (paper, digest, day, *content)
+        id = db.execute(f"INSERT INTO summary({columns}) VALUES ({places})", values).lastrowid
+        assert id is not None
+        inserted.append(summaries.Stored(id, digest, day, content))
+    return inserted
+
+
+def _stored_summaries(db: sqlite3.Connection, papers: Sequence[int]) -> dict[int, list[summaries.Stored]]:
+    columns = ", ".join(summaries.COLUMNS)
+    found: dict[int, list[summaries.Stored]] = {}
+    for chunk, places in chunks(papers):
+        rows = db.execute(f"SELECT paper, id, digest, day, {columns} FROM summary WHERE paper IN ({places})", chunk)
+        for paper, id, digest, day, *content in rows:
+            found.setdefault(paper, []).append(summaries.Stored(id, digest, day, tuple(content)))
+    return found
+
+
+def _update_paper(db: sqlite3.Connection, old: _Known, paper: Paper, day: str) -> bool:
+    merged = merge(old.paper, paper, newer=day >= old.last_day)
+    if merged == old.paper:
+        return False
+    columns = ", ".join(f"{column} = ?" for column in PAPER)
+    db.execute(f"UPDATE paper SET {columns} WHERE id = ?", (*paper_values(merged), old.id))
+    if merged.categories != old.paper.categories:
+        db.execute("UPDATE state SET category = ?, categories = ? WHERE paper = ?", (*_categories(merged), old.id))
+    return True
+
+
+def _update_listing(
+    db: sqlite3.Connection, number: int, day: str, old: _Known, entry: _Entry, stored: list[summaries.Stored]
+) -> bool:
+    """Write the listing of a known paper, its summaries, and what follows for its state."""
+    place = entry.place if old.listed_by in (None, number) else old.listed_at
+    moved = place != old.listed_at
+    if old.listed_by is None:
+        values = (day, place, old.id, number, entry.section)
+        db.execute("INSERT INTO listing VALUES (?, ?, ?, ?, ?)", values)
+    elif moved:
+        db.execute("UPDATE listing SET position = ? WHERE day = ? AND paper = ?", (place, day, old.id))
+    summary, rewritten = _replace_summaries(db, number, day, old.id, entry, stored)
+    before = (old.first_day, old.last_day, old.place, old.summary)
+    last_place = place if day >= old.last_day else old.place
+    after = (min(day, old.first_day), max(day, old.last_day), last_place, summary)
+    if after != before:
+        db.execute(
+            "UPDATE state SET first_day = ?, last_day = ?, position = ?, summary = ? WHERE paper = ?",
+            (*after, old.id),
+        )
+    return moved or rewritten or after != before
+
+
+def _replace_summaries(
+    db: sqlite3.Connection, number: int, day: str, paper: int, entry: _Entry, stored: list[summaries.Stored]
+) -> tuple[int | None, bool]:
+    """Bring a paper's summaries up to date; the id of the one to show, and whether any changed.
+
+    This digest's earlier ones give way only to others of it, so a summary that failed replaces nothing. One
+    that the library has from an earlier day already is not stored twice, but moved to this day.
+    """
+    if not entry.contents:
+        return summaries.best(stored), False
+    kept: list[summaries.Stored] = []
+    changed = False
+    for old in stored:
+        if old.content in entry.contents:
+            if old.day < day:
+                db.execute("UPDATE summary SET digest = ?, day = ? WHERE id = ?", (number, day, old.id))
+                old, changed = old._replace(digest=number, day=day), True
+        elif old.digest == number:
+            db.execute("DELETE FROM summary WHERE id = ?", (old.id,))
+            changed = True
+            continue
+        kept.append(old)
+    present = {old.content for old in stored}
+    fresh = [content for content in entry.contents if content not in present]
+    kept += _insert_summaries(db, paper, number, day, fresh)
+    return summaries.best(kept), changed or bool(fresh)

@@ -1,0 +1,90 @@
+"""What the library takes and answers with, beside the types of `reader.model`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from reader.model import Counts
+
+
+class FileStamp(NamedTuple):
+    """A file of a digest when it was read. `hash` is that of its bytes, "" while nobody asked for it."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    hash: str = ""
+
+    @classmethod
+    def of(cls, path: Path, content: bytes | None = None) -> Self:
+        """The stamp of a file, with hash if its `content` is given.
+
+        Raises:
+            OSError: it cannot be looked at.
+
+        """
+        status = path.stat()
+        return cls(str(path), status.st_size, status.st_mtime_ns, "" if content is None else content_hash(content))
+
+    def content_hash(self) -> str:
+        """The hash, read from the file now if it is not known yet; "" if the file cannot be read."""
+        if self.hash:
+            return self.hash
+        try:
+            return content_hash(Path(self.path).read_bytes())
+        except OSError:
+            return ""
+
+
+def content_hash(content: bytes) -> str:
+    """A short fingerprint of a file's bytes, in hexadecimal."""
+    from hashlib import blake2b
+
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+class Added(NamedTuple):
+    """What adding a digest did.
+
+    Of its `listings` (papers, each once), `new` were listed for the first time that day and `repeated` on an
+    earlier one; `without_summary` have none in this digest. `updated` known papers got better data.
+    `vanished` are listed by an earlier state of this digest but not any more; they are kept. `unchanged`: all
+    of it was known.
+    """
+
+    day: str
+    listings: int
+    new: int
+    repeated: int
+    without_summary: int
+    problems: int
+    updated: int
+    vanished: int
+    unchanged: bool
+
+
+class DayCounts(NamedTuple):
+    """A day of listings, without hidden papers. `is_guess`: no file name told the day."""
+
+    day: str
+    is_guess: bool
+    counts: Counts
+
+
+class LedgerDay(NamedTuple):
+    """What the digests of one day brought; `unread` leaves hidden papers out, the others do not."""
+
+    day: str
+    listings: int
+    new: int
+    repeated: int
+    without_summary: int
+    unread: int
+
+
+class Ledger(NamedTuple):
+    """The days that have a digest and the weekdays between them that have none; both newest first."""
+
+    days: tuple[LedgerDay, ...]
+    missing: tuple[str, ...]
