@@ -1,0 +1,87 @@
+"""Bytes to papers: digests of all formats that this program reads, chosen by content and not by name.
+
+`read` turns the bytes of one file into a Reading; `reader.digest.find` looks for files, and
+`reader.digest.load` makes one Digest of the files of a day.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from reader.digest.decode import Decoded, decode, repair
+from reader.errors import DigestError
+from reader.model import Listing, Problem
+
+Format = Literal["markdown", "jsonl"]
+
+_NO_PAPERS: Final = (
+    "id=toc",
+    "id='toc'",
+    'id="toc"',
+    "[[Back]](#toc)",
+    "no new papers",
+    "没有找到新论文",
+    "没有新论文",
+)
+"""What a digest without papers was seen to say instead."""
+
+
+class Reading(NamedTuple):
+    """What one file holds: its listings in its order, repeated papers included, and what was unreadable."""
+
+    listings: tuple[Listing, ...]
+    problems: tuple[Problem, ...]
+    format: Format
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read the bytes of one digest; `name` is the file's name for messages and problems only.
+
+    Nothing at all, and a digest that says that it has no papers, is an empty digest. Raises DigestError
+    for what is binary or no digest.
+    """
+    return read_decoded(decode(data, name), name)
+
+
+def read_decoded(decoded: Decoded, name: str) -> Reading:
+    """Read one digest, as `read` does."""
+    try:
+        return _read(*decoded, name)
+    except UnicodeDecodeError:
+        # Papers are decoded one by one, which is faster than the whole file; so damage shows only here.
+        return _read(*repair(decoded.data, name), name)
+
+
+def _read(data: bytes, problems: tuple[Problem, ...], name: str) -> Reading:
+    start = data if data[:1] in (b"<", b"#", b"{") else data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] == b"{":
+        return _read_jsonl(data.decode(), problems, name)
+    if not start:
+        return Reading((), problems, "markdown")
+    if start[:1] == b"<" and start[:9].lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<rss", b"<feed")):
+        raise no_digest(name)
+    from reader.digest.markdown import read_markdown
+
+    listings, found = read_markdown(data, name)
+    if not (listings or found or _says_no_papers(data)):
+        raise no_digest(name)
+    return Reading(tuple(listings), (*problems, *found), "markdown")
+
+
+def no_digest(name: str) -> DigestError:
+    """The error for a file that holds no papers and does not say that there are none."""
+    return DigestError(f"{name} is no digest: no papers found; give a .md or .jsonl file of daily papers")
+
+
+def _read_jsonl(text: str, problems: tuple[Problem, ...], name: str) -> Reading:
+    from reader.digest.jsonl import read_jsonl
+
+    listings, found = read_jsonl(text, name)
+    if not listings:
+        raise no_digest(name)
+    return Reading(tuple(listings), (*problems, *found), "jsonl")
+
+
+def _says_no_papers(data: bytes) -> bool:
+    text = data.decode().lower()
+    return any(words in text for words in _NO_PAPERS)

@@ -1,0 +1,81 @@
+"""Which paper a link means: arXiv ID before DOI before URL, and the links in their canonical form."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from reader.model import ArxivId
+
+# https://www.crossref.org/blog/dois-and-matching-regular-expressions/
+_DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>?#]+", re.IGNORECASE)
+_DOI_NOISE: Final = re.compile(r"(?:/(?:full|abstract|pdf|epdf|meta|html)|\.pdf)$")
+_PLAIN_ABS: Final = re.compile(r"https://arxiv\.org/abs/(\d{4}\.\d{4,5})").fullmatch
+
+
+class Identity(NamedTuple):
+    """What makes a paper itself: see `Paper.key`, `version`, `url` and `pdf_url`."""
+
+    key: str
+    version: int | None = None
+    url: str = ""
+    pdf_url: str = ""
+
+
+def identify(link: str) -> Identity | None:
+    """The identity that a link, a bare arXiv ID or a bare DOI gives; None if it gives none.
+
+    Only http and https count as links: anything else is never opened and identifies nothing.
+    """
+    if plain := _PLAIN_ABS(link):
+        number = plain[1]
+        return Identity(number, None, link, "https://arxiv.org/pdf/" + number)
+    link = link.strip().strip("<>")
+    if found := ArxivId.find(link):
+        number = found.number
+        url = f"https://arxiv.org/abs/{number}"
+        return Identity(number, found.version, url, f"https://arxiv.org/pdf/{number}")
+    if doi := doi_of(link):
+        return Identity(f"doi:{doi}", None, link if _is_web(link) else f"https://doi.org/{doi}")
+    return Identity(_same_page(link), None, link) if _is_web(link) else None
+
+
+def doi_of(text: str) -> str:
+    """The DOI that `text` is, or carries in its path as a link; lower-case, "" if there is none."""
+    scheme = text[:8].lower()
+    if scheme.startswith(("http:", "https:")):
+        from urllib.parse import unquote
+
+        text = unquote(text)
+    elif not scheme.startswith(("10.", "doi:")):
+        return ""
+    found = _DOI.search(text)
+    if found is None:
+        return ""
+    doi = found[0].rstrip(".,;/)] ")
+    return _DOI_NOISE.sub("", doi).lower()
+
+
+def web_link(link: str) -> str:
+    """`link` if it is http or https, else ""."""
+    link = link.strip()
+    return link if _is_web(link) else ""
+
+
+def _is_web(link: str) -> bool:
+    if not link[:8].lower().startswith(("http://", "https://")) or " " in link:
+        return False
+    from urllib.parse import urlsplit
+
+    try:
+        return bool(urlsplit(link).netloc)
+    except ValueError:
+        return False
+
+
+def _same_page(link: str) -> str:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(link)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"https://{parts.netloc.lower()}{parts.path.rstrip('/')}{query}"

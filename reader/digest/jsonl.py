@@ -1,0 +1,161 @@
+"""Digests as JSON Lines: the crawl with or without `AI`, and the keys that forks add.
+
+Format: https://github.com/dw-dengwei/daily-arXiv-ai-enhanced, `data/*.jsonl`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from reader.digest.authors import join_suffixes, split_authors
+from reader.digest.categories import order_categories, split_categories
+from reader.digest.draft import Draft, clean_listing, first_link
+from reader.digest.identity import identify, web_link
+from reader.digest.paragraphs import join_lines, keep_lines
+from reader.digest.summary import canonical_summary, is_failed
+from reader.model import SUMMARY_LABELS, Listing, Paper, Problem
+
+_LINKS: Final = ("abs", "url", "arxiv_url", "link", "id", "arxiv_id", "pdf", "pdf_url", "doi")
+"""Keys that may identify the paper, the surest first."""
+
+_KNOWN: Final = frozenset(_LINKS).union(
+    ("title", "authors", "categories", "cate", "comment", "summary", "abstract", "AI"),
+    ("code_url", "code_stars", "code_last_update"),
+)
+
+
+def read_jsonl(text: str, name: str) -> tuple[list[Listing], list[Problem]]:
+    """All papers of a JSON Lines digest in its order, and the lines that are none; `name` is for problems."""
+    listings: list[Listing] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.isspace():
+            continue
+        try:
+            record = json.loads(line)
+        except RecursionError:
+            problems.append(Problem(name, number, "JSON nested too deeply"))
+            continue
+        except ValueError as error:
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else "a number is too long"
+            problems.append(Problem(name, number, f"malformed JSON: {reason}"))
+            continue
+        result = _usual(record) or _listing(record, number) if isinstance(record, dict) else "not a JSON object"
+        if isinstance(result, str):
+            problems.append(Problem(name, number, result))
+        else:
+            listings.append(result)
+    return listings, problems
+
+
+def _usual(record: object) -> Listing | None:
+    """The listing of a record with all that the generator writes, of the types that it writes; else None."""
+    if not (isinstance(record, dict) and _KNOWN.issuperset(record)):
+        return None
+    number, answers, names, codes = map(record.get, ("id", "AI", "authors", "categories"))
+    title, abstract, comment = map(record.get, ("title", "summary", "comment"))
+    if not (
+        isinstance(number, str)
+        and record.get("abs") == f"https://arxiv.org/abs/{number}"
+        and isinstance(answers, dict)
+        and tuple(answers) == SUMMARY_LABELS
+        and isinstance(names, list)
+        and isinstance(codes, list)
+        and {*map(type, answers.values()), *map(type, names), *map(type, codes), type(title), type(abstract)} == {str}
+    ):
+        return None
+    identity = identify(record["abs"])
+    title = " ".join(str(title).split())
+    if identity is None or not title or not abstract:
+        return None
+    key, version, url, pdf_url = identity
+    abstract = join_lines(abstract)
+    if is_failed(abstract):
+        abstract = ""
+    categories = order_categories(codes)
+    paper = Paper(
+        key,
+        title,
+        version,
+        join_suffixes(names),
+        categories,
+        url,
+        pdf_url,
+        first_link(_text(record.get("code_url"))),
+        _stars(record.get("code_stars")),
+        " ".join(_text(comment).split()),
+        abstract,
+        canonical_summary([keep_lines(text) for text in answers.values()], abstract),
+    )
+    listing = clean_listing(Listing(paper, paper.primary_category))
+    return listing if listing.paper.title else None
+
+
+def _stars(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def _listing(record: dict[str, Any], number: int) -> Listing | str:
+    abstract = record.get("summary") or record.get("abstract")
+    draft = Draft(
+        number,
+        title=_text(record.get("title")),
+        link=_link(record),
+        doi=_text(record.get("doi")),
+        authors=_authors(record.get("authors")),
+        categories=_categories(record.get("categories")),
+        code_url=first_link(_text(record.get("code_url"))),
+        code_stars=_stars(record.get("code_stars")),
+        comment=" ".join(_text(record.get("comment")).split()),
+        abstract=join_lines(_text(abstract)),
+    )
+    answers = record.get("AI")
+    if isinstance(answers, dict):
+        for label, value in answers.items():
+            draft.add(label, keep_lines(_text(value)))
+    elif answers:
+        draft.add("tldr", keep_lines(_text(answers)))
+    for label, value in record.items():
+        if label not in _KNOWN and value is not None:
+            draft.fields.append((label, keep_lines(_text(value))))
+    return draft.finish("")
+
+
+def _link(record: dict[str, Any]) -> str:
+    web = ""
+    for key in _LINKS:
+        value = record.get(key)
+        if isinstance(value, str) and value and (identity := identify(value)):
+            if not identity.key.startswith("http"):
+                return value
+            web = web or web_link(value)
+    return web
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return join_suffixes(_text(item) for item in value)
+    return split_authors(" ".join(_text(value).split()))
+
+
+def _categories(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(" ".join(_text(item).split()) for item in value)
+    text = " ".join(_text(value).split())
+    return split_categories(text) if text else ()
+
+
+def _text(value: object) -> str:
+    """A JSON value as text for people: lists by commas, objects as `key: value`, nothing for null."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {text}" for key, item in value.items() if (text := _text(item)))
+    if isinstance(value, list):
+        return ", ".join(text for item in value if (text := _text(item)))
+    return str(value)

@@ -1,0 +1,85 @@
+"""Files, or bytes from standard input, to a Digest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.digest import Reading, read, read_decoded
+from reader.digest.day import day_of
+from reader.digest.decode import Decoded, decode
+from reader.digest.find import Found
+from reader.digest.merge import merge
+from reader.errors import DigestError
+from reader.model import Digest, Problem
+
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""The largest digest seen has 4 MB; what is much larger is something else, and would fill the memory."""
+
+_HAS_ANSWERS: Final = re.compile(rb'"AI"\s*:')
+
+
+def load(files: Sequence[Found]) -> Digest:
+    """The digest that the files of one day in one folder are together, as `reader.digest.find.group` gives.
+
+    The raw crawl, JSON Lines without any summary, is left alone beside another file of its day, since it
+    holds papers that the digest dropped. A file that cannot be read is a problem of the digest as long as
+    another one can be; if none can, its DigestError is raised.
+    """
+    problems: list[Problem] = []
+    texts: list[tuple[str, Decoded]] = []
+    errors: list[DigestError] = []
+    for file in files:
+        name = file.path.name
+        try:
+            texts.append((name, decode(_read_bytes(file), name)))
+        except DigestError as error:
+            errors.append(error)
+    raw = [one for one in texts if one[1].data[:1] == b"{" and not _HAS_ANSWERS.search(one[1].data)]
+    readings = _readings([one for one in texts if one not in raw], errors) or _readings(raw, errors)
+    if not readings:
+        raise errors[0] if errors else DigestError("no files to read a digest from")
+    for reading in readings:
+        problems += reading.problems
+    problems += [Problem(files[0].path.parent.name, 0, str(error)) for error in errors]
+    first = files[0]
+    listings = merge(readings)
+    day, is_guess = day_of(first.path.name, listings, first.mtime_ns)
+    origin = str(first.path.parent.absolute())
+    return Digest(day, is_guess, origin, listings, tuple(problems))
+
+
+def _readings(texts: Sequence[tuple[str, Decoded]], errors: list[DigestError]) -> list[Reading]:
+    readings: list[Reading] = []
+    for name, decoded in texts:
+        try:
+            readings.append(read_decoded(decoded, name))
+        except DigestError as error:
+            errors.append(error)
+    return readings
+
+
+def load_bytes(data: bytes, name: str, mtime_ns: int | None = None) -> Digest:
+    """The digest in bytes that came from nowhere on disk; its origin is `-`. Raises DigestError."""
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
+    reading = read(data, name)
+    listings = merge((reading,))
+    day, is_guess = day_of(name, listings, mtime_ns)
+    return Digest(day, is_guess, "-", listings, reading.problems)
+
+
+def _read_bytes(file: Found) -> bytes:
+    try:
+        with file.path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise DigestError(f"{file.path.name} cannot be read: {error.strerror}") from error
+    if len(data) > MOST_BYTES:
+        raise _too_large(file.path.name)
+    return data
+
+
+def _too_large(name: str) -> DigestError:
+    return DigestError(f"{name} is larger than {MOST_BYTES >> 20} MB and so no digest; give a single day's file")

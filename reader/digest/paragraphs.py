@@ -1,0 +1,50 @@
+"""Undoing hard wraps: one paragraph, one line."""
+
+from __future__ import annotations
+
+
+def join_lines(text: str) -> str:
+    r"""Join the lines of an abstract; a paragraph begins only after a blank line or with two spaces.
+
+    Chinese and Japanese lines are joined without a space. Paragraphs are separated by one `\n`.
+    """
+    text = text.strip()
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    if text.isascii() and "" not in lines and lines == list(map(str.strip, lines)):
+        return " ".join(lines)
+    paragraphs: list[list[str]] = []
+    after_blank = True
+    for raw in lines:
+        line = raw.strip()
+        if not line:
+            after_blank = True
+        elif after_blank or raw.startswith("  "):
+            paragraphs.append([line])
+            after_blank = False
+        else:
+            paragraphs[-1].append(line)
+    return "\n".join(map(_join, paragraphs))
+
+
+def _join(lines: list[str]) -> str:
+    if len(lines) == 1:
+        return lines[0]
+    joined = lines[0]
+    for line in lines[1:]:
+        joined += line if _is_unspaced(joined[-1]) and _is_unspaced(line[0]) else " " + line
+    return joined
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether words are written without spaces in the script of `char`; Korean has spaces."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff9f"
+
+
+def keep_lines(text: str) -> str:
+    """The lines of a summary's text as they are (they may be a list), without blank ones."""
+    text = text.strip()
+    if "\n" not in text:
+        return text
+    return "\n".join(line.strip() for line in text.split("\n") if line and not line.isspace())

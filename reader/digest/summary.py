@@ -1,0 +1,143 @@
+"""Machine-written sections: which of them failed, and what language they are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Final
+
+from reader.model import SUMMARY_LABELS, Section, Summary
+
+_FAILED: Final = frozenset(
+    {
+        "",
+        "...",
+        "-",
+        "--",
+        "—",
+        "?",
+        "summary generation failed",
+        "motivation analysis unavailable",
+        "method extraction failed",
+        "result analysis unavailable",
+        "conclusion extraction failed",
+        "remote sensing cross-disciplinary scheme unavailable",
+        "processing failed",
+        "error",
+        "error: api quota exceeded",
+        "n/a",
+        "none",
+        "null",
+        "not mentioned in abstract",
+        "no abstract available in openalex",
+        "this content has not passed the compliance test and has been hidden",
+        "达到api配额限制，请明天再试",
+        "请联系管理员或等待明天api配额重置",
+        "无",
+        "未提及",
+        "无可用摘要",
+        "摘要生成失败",
+        "研究问题分析不可用",
+        "方法提取失败",
+        "结果分析不可用",
+        "结论提取失败",
+        "论文摘要未明确",
+        "错误：ai分析失败",
+    }
+)
+"""What digests were seen to hold where a model gave no answer: lower-case, without a final stop.
+
+Only whole texts, as refusals in prose cannot be told from summaries about refusals.
+"""
+
+_LONGEST_FAILED: Final = max(map(len, _FAILED)) + 4
+_LONGEST_FAILED_HAN: Final = max(len(text) for text in _FAILED if text[:1] > "。") + 4
+_PLACEHOLDER: Final = re.compile(r"\{\w+\}")
+
+_HAN: Final = bytes([*range(0x34, 0xA0), 0xF9, 0xFA])
+_HAN_LEADS: Final = bytes(range(0xE4, 0xEA))
+_KANA_LEAD: Final = 0xE3
+_SAMPLE: Final = 100
+_HANGUL: Final = bytes([0x11, *range(0xAC, 0xD8)])
+_KANA: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+
+_TLDR_FROM_ABSTRACT: Final = 40
+"""A TL;DR that is the beginning of the abstract is a copy of it from so many characters on."""
+
+
+def is_failed(text: str) -> bool:
+    """Whether `text` stands for a section that could not be written: absent, never a summary."""
+    # Most texts of this length are Chinese TL;DRs, which the first character tells from the long English failures.
+    if len(text) > (_LONGEST_FAILED_HAN if text[:1] > "。" else _LONGEST_FAILED):
+        return False
+    text = text.strip(" \t\n\r.。*`").lower()
+    return text in _FAILED or _PLACEHOLDER.fullmatch(text) is not None
+
+
+def summary_of(sections: Iterable[tuple[str, str]], abstract: str) -> Summary:
+    """The summary that (label, text) pairs make, without those that failed and the copies of the abstract."""
+    new = tuple.__new__
+    good: list[Section] = []
+    for label, text in sections:
+        if len(text) <= _LONGEST_FAILED and is_failed(text):
+            continue
+        if label == "tldr" and text[:12] == abstract[:12] and _is_copy(text, abstract):
+            continue
+        good.append(new(Section, (label, text)))
+    return new(Summary, (language_of(good), tuple(good))) if good else NO_SUMMARY
+
+
+def canonical_summary(texts: Sequence[str], abstract: str) -> Summary:
+    """The summary of texts that belong to SUMMARY_LABELS in this order, as `summary_of` makes it."""
+    if texts[0][:12] == abstract[:12]:
+        return summary_of(zip(SUMMARY_LABELS, texts, strict=True), abstract)
+    for text in texts:
+        if len(text) <= _LONGEST_FAILED and is_failed(text):
+            return summary_of(zip(SUMMARY_LABELS, texts, strict=True), abstract)
+    sections = tuple(map(_SECTION, zip(SUMMARY_LABELS, texts, strict=True)))
+    return tuple.__new__(Summary, (_language("".join(texts)), sections))
+
+
+_SECTION: Final = partial(tuple.__new__, Section)
+NO_SUMMARY: Final = Summary()
+
+
+def _is_copy(tldr: str, abstract: str) -> bool:
+    tldr = " ".join(tldr.split())
+    abstract = " ".join(abstract.split())
+    return tldr == abstract or (len(tldr) >= _TLDR_FROM_ABSTRACT and abstract.startswith(tldr.rstrip(" .…")))
+
+
+def language_of(sections: Sequence[Section]) -> str:
+    """The language of a paper's sections together: "zh", "ja", "ko", else "en"; "" without any letter.
+
+    Chinese prose is full of Latin terms and formulas, so a tenth of the characters decides. The canonical
+    sections are asked first, because other labels hold keywords and scores.
+    """
+    text = "".join([text for label, text in sections if label in SUMMARY_LABELS])
+    return _language(text or "".join([text for _, text in sections]))
+
+
+def _language(text: str) -> str:
+    if text.isascii():
+        return "en" if text.upper() != text.lower() else ""
+    # A sample decides what is plainly Chinese. In UTF-8, these bytes begin U+4000 to U+9FFF and nothing else.
+    sample = text[:: len(text) // _SAMPLE + 1]
+    utf8 = sample.encode("utf-8", "surrogatepass")
+    han = len(utf8) - len(utf8.translate(None, _HAN_LEADS))
+    if han * 3 >= len(sample) and utf8.count(_KANA_LEAD) * 6 <= han:
+        return "zh"
+    # Of each UTF-16 unit the high byte tells the script, and bytes are counted without a Python loop.
+    high = text.encode("utf-16-le", "surrogatepass")[1::2]
+    total = len(high)
+    han = total - len(high.translate(None, _HAN))
+    if (han + high.count(0x30)) * 10 >= total:
+        # 0x30 holds kana, but also 、 and 。
+        if high.count(0x30) * 6 > han and len(_KANA.findall(text)) * 6 > han:
+            return "ja"
+        return "zh"
+    hangul = total - len(high.translate(None, _HANGUL))
+    if hangul * 10 >= total:
+        return "ko"
+    return "en" if text.upper() != text.lower() else ""

@@ -1,0 +1,31 @@
+import pytest
+
+from reader.digest.authors import split_authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("A B,C D", ("A B", "C D")),
+        ("A B, C D", ("A B", "C D")),
+        ("A B , C D", ("A B", "C D")),
+        ("", ()),
+        (",", ()),
+        ("A B", ("A B",)),
+        ("John Doe,Jr.,C D", ("John Doe, Jr.", "C D")),
+        ("John Doe, III, C D", ("John Doe, III", "C D")),
+        ("CMS Collaboration:,A B", ("CMS Collaboration", "A B")),
+        ("A B,,C D,", ("A B", "C D")),
+        ("李雷，韩梅梅", ("李雷", "韩梅梅")),
+        ("Ivan Ivanov,Victor Vik", ("Ivan Ivanov", "Victor Vik")),
+        ('B\\"uchi (1 and 2),X', ('B\\"uchi (1 and 2)', "X")),
+    ],
+)
+def test_names(line: str, names: tuple[str, ...]) -> None:
+    assert split_authors(line) == names
+
+
+def test_thousands_of_names() -> None:
+    names = tuple(f"Name {number}" for number in range(3303))
+    assert split_authors(",".join(names)) == names
+    assert split_authors(", ".join(names)) == names
