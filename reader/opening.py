@@ -1,0 +1,164 @@
+"""Opens library and marks together, and rebuilds the library where it is damaged or gone."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from reader.errors import DamagedStoreError, StoreError
+from reader.library import Library
+from reader.library.imported import LIBRARY_NAME, imported, rebuild, remember
+from reader.marks import Marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+    from reader.ingest import Result
+    from reader.paths import Home
+
+READ_ONLY = ("read-only: marks are kept only until you quit", "只读：标记只保留到退出为止")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Library and marks of one home. `notices` are lines for the person about what happened while opening."""
+
+    home: Home
+    library: Library
+    marks: Marks
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether marks last only as long as this object; `READ_ONLY` says so to the person."""
+        return self.marks.read_only
+
+    def ingest(
+        self, paths: Sequence[Path], on_progress: Callable[[Result, int, int], None] | None = None
+    ) -> list[Result]:
+        """Add the digests at `paths` (see `reader.ingest`) and remember the paths, to build the library again."""
+        from reader.ingest import ingest
+
+        results = ingest(self.library, self.marks, paths, on_progress)
+        if not all(result.error for result in results):
+            remember(self.home.data, (path for path in paths if path.exists()))
+        return results
+
+    def mirror(self) -> None:
+        """Bring the library up to date with all marks, whoever changed them."""
+        known, newest = self.library.marks_seq(), self.marks.last_seq()
+        if newest > known:
+            self.library.mirror(self.marks.changed_since(known), newest)
+
+    def close(self) -> None:
+        """Close both databases."""
+        self.library.close()
+        self.marks.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_reader(home: Home) -> Opened:
+    """Open what is in `home`; folders and databases are created where they are missing.
+
+    A damaged library is moved aside and built again from the digests that were imported; so is one that is gone.
+    Damaged marks are never touched.
+
+    Raises:
+        DamagedStoreError: marks.db is damaged.
+        NewerSchemaError: one of the two was written by a newer version of this program.
+        StoreError: one of the two cannot be opened or created.
+
+    """
+    marks = Marks.open(home.data)
+    try:
+        library, notices = _open_library(home.data, marks)
+    except BaseException:
+        marks.close()
+        raise
+    opened = Opened(home, library, marks, notices)
+    try:
+        opened.mirror()
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def put_aside(home: Home, error: DamagedStoreError) -> str:
+    """What to say of damage found while working; a damaged library is moved aside, to be rebuilt at the next start.
+
+    Raises:
+        StoreError: the library cannot be moved.
+
+    """
+    if not str(error).startswith(f"{home.data / LIBRARY_NAME}:"):
+        return str(error)
+    aside = rebuild(home.data)
+    return f"{home.data / LIBRARY_NAME} is damaged and now kept as {aside.name}; marks are safe, run this again"
+
+
+@contextmanager
+def throw_away() -> Iterator[Home]:
+    """A home in a temporary folder, with the built-in sample in its library; gone when the context ends.
+
+    Raises:
+        StoreError: no temporary folder can be made.
+
+    """
+    import tempfile
+
+    from reader import sample
+    from reader.paths import Home
+
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="reader-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise StoreError(f"no temporary folder for the sample ({error}); set TMPDIR to one") from error
+    with folder:
+        home = Home.under(Path(folder.name))
+        with open_reader(home) as opened:
+            opened.ingest(sample.paths())
+        yield home
+
+
+def _open_library(folder: Path, marks: Marks) -> tuple[Library, list[str]]:
+    is_gone = not (folder / LIBRARY_NAME).exists()
+    what = "was gone"
+    try:
+        library = Library.open(folder)
+    except DamagedStoreError:
+        what = f"was damaged and is kept as {rebuild(folder).name}"
+        is_gone = True
+        library = Library.open(folder)
+    if not is_gone:
+        return library, []
+    try:
+        return library, _fill(library, marks, folder, what)
+    except BaseException:
+        library.close()
+        raise
+
+
+def _fill(library: Library, marks: Marks, folder: Path, what: str) -> list[str]:
+    """Import again what was imported into a library that is new but should not be."""
+    from reader.ingest import ingest
+
+    remembered = imported(folder)
+    if not remembered and what == "was gone":
+        return []
+    paths = [path for path in remembered if path.exists()]
+    results = ingest(library, marks, paths)
+    read = sum(not result.error for result in results)
+    lost = len(remembered) - len(paths) + len(results) - read
+    line = f"{folder / LIBRARY_NAME} {what}; built again from {read} digest{'' if read == 1 else 's'}"
+    return [line + (f", {lost} could not be read again" if lost else "")]

@@ -1,0 +1,45 @@
+"""Places on disk. READER_HOME puts them all under one folder; otherwise the platform decides."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+APP = "arxiv-digest-reader"
+
+
+class Home(NamedTuple):
+    """`config` holds what the person writes, `data` the library and the marks, `state` the last place."""
+
+    config: Path
+    data: Path
+    state: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings, in TOML."""
+        return self.config / "config.toml"
+
+    @property
+    def place_file(self) -> Path:
+        """Where the person stopped reading, in JSON."""
+        return self.state / "place.json"
+
+    @classmethod
+    def under(cls, folder: Path) -> Home:
+        """Everything under one folder."""
+        return cls(folder / "config", folder / "data", folder / "state")
+
+
+def home() -> Home:
+    """The home that the environment asks for; nothing is created."""
+    if folder := os.environ.get("READER_HOME"):
+        return Home.under(Path(folder).expanduser().absolute())
+    import platformdirs
+
+    return Home(
+        platformdirs.user_config_path(APP, appauthor=False),
+        platformdirs.user_data_path(APP, appauthor=False),
+        platformdirs.user_state_path(APP, appauthor=False),
+    )

@@ -1,0 +1,109 @@
+"""Where the person stopped: kept in a small file, so that the next start opens there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from reader.model import Language, Scope, View
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+_PLAIN_TYPES: Final = {str: str, Scope: str, Language: str, int: int, bool: bool}
+"""The type that a default's type has in JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A view, the paper under the cursor (its key and index), the detail's first line, and how the screen is set up.
+
+    `row_lines` (1 to 3) is the height of a paper in the list, `list_share` the list's part, in percent, of the width
+    that list and detail have together.
+    """
+
+    scope: str = Scope.TODAY
+    day: str = ""
+    category: str = ""
+    query: str = ""
+    paper: str = ""
+    index: int = 0
+    scroll: int = 0
+    language: str = Language.ZH
+    pane: str = "list"
+    zoomed: bool = False
+    row_lines: int = 2
+    list_share: int = 45
+    interface: str = ""
+
+    @property
+    def view(self) -> View:
+        """The view that was open."""
+        return View(Scope(self.scope), self.day, self.category, self.query)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a place; what is missing, unknown or of the wrong type falls back to its default."""
+        import json
+
+        try:
+            stored = json.loads(text)
+        except (ValueError, RecursionError):
+            return cls()
+        if not isinstance(stored, dict):
+            return cls()
+        defaults = cls()
+        known: dict[str, Any] = {
+            field.name: _harmless(stored[field.name]) if field.type == "str" else stored[field.name]
+            for field in fields(cls)
+            if type(stored.get(field.name)) is _PLAIN_TYPES[type(getattr(defaults, field.name))]
+        }
+        allowed: dict[str, set[str]] = {
+            "scope": set(Scope),
+            "language": set(Language),
+            "pane": {"sidebar", "list", "detail"},
+        }
+        for name, values in allowed.items():
+            if str(known.get(name)) not in values:
+                known.pop(name, None)
+        place = cls(**known)
+        return replace(
+            place,
+            index=max(place.index, 0),
+            scroll=max(place.scroll, 0),
+            row_lines=min(max(place.row_lines, 1), 3),
+            list_share=min(max(place.list_share, 20), 80),
+        )
+
+
+def _harmless(text: str) -> str:
+    """The text cleaned, for the file may hold anything."""
+    if text.isprintable():
+        return text
+    from reader.text.clean import clean_line
+
+    return clean_line(text)
+
+
+def load_place(path: Path) -> Place:
+    """The last place, or the default one where there is none or it cannot be read."""
+    try:
+        return Place.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return Place()
+
+
+def save_place(path: Path, place: Place) -> bool:
+    """Write the place so that a crash leaves the old one or the new one; False where it cannot be written."""
+    import json
+    import os
+
+    fresh = path.with_suffix(f".{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(json.dumps(asdict(place)), encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,115 @@
+"""Digests from disk into the library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.ingest import Result, ingest, ingest_bytes
+from reader.library import Library
+from reader.marks import Marks
+from reader.model import NO_FLAGS, Flag, Scope, View
+
+from .digest_files import jsonl, markdown, two_days, write
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "data") as library:
+        yield library
+
+
+@pytest.fixture
+def marks(tmp_path: Path) -> Iterator[Marks]:
+    with Marks.open(tmp_path / "data") as marks:
+        yield marks
+
+
+def test_a_folder_day_by_day(library: Library, marks: Marks, tmp_path: Path) -> None:
+    two_days(tmp_path / "digests")
+    seen: list[tuple[str, int, int]] = []
+    results = ingest(library, marks, [tmp_path / "digests"], lambda result, n, of: seen.append((result.day, n, of)))
+    assert seen == [("2026-06-11", 1, 2), ("2026-06-12", 2, 2)]
+    assert [(r.added.listings, r.added.new, r.added.repeated) for r in results if r.added] == [(2, 2, 0), (2, 1, 1)]
+    assert not any(result.day_is_guess or result.error for result in results)
+
+
+def test_unchanged_files_are_passed_over_and_changed_ones_read(library: Library, marks: Marks, tmp_path: Path) -> None:
+    first, _ = two_days(tmp_path)
+    ingest(library, marks, [tmp_path])
+    assert [(result.added, result.error) for result in ingest(library, marks, [tmp_path])] == [(None, "")] * 2
+    write(tmp_path, "2026-06-11", ("2606.00009", "Later in the day"))
+    changed, same = ingest(library, marks, [tmp_path])
+    assert changed.name == str(first)
+    assert changed.added is not None
+    assert changed.added.new == 1
+    assert (same.day, same.added) == ("2026-06-12", None)
+
+
+def test_markdown_and_jsonl_of_a_day_are_one_digest(library: Library, marks: Marks, tmp_path: Path) -> None:
+    write(tmp_path, "2026-06-12", ("2606.00001", "Alpha"))
+    (tmp_path / "2026-06-12_AI_enhanced_Chinese.jsonl").write_text(jsonl("2606.00001", "Alpha"), encoding="utf-8")
+    assert len(ingest(library, marks, [tmp_path])) == 1
+    found = library.find("2606.00001")
+    assert found is not None
+    assert library.record(found).paper.comment == "9 pages"
+
+
+def test_marks_that_were_there_before_the_paper(library: Library, marks: Marks, tmp_path: Path) -> None:
+    marks.set_flags(["2606.00001"], Flag.READ, NO_FLAGS, "read")
+    two_days(tmp_path / "digests")
+    ingest(library, marks, [tmp_path / "digests"])
+    assert library.counts(View(Scope.ALL)).unread == 2
+
+
+def test_what_cannot_be_read_stops_nothing(library: Library, marks: Marks, tmp_path: Path) -> None:
+    good = write(tmp_path, "2026-06-12", ("2606.00001", "Alpha"))
+    broken = tmp_path / "2026-06-10.md"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    results = ingest(library, marks, [tmp_path / "nowhere", broken, good])
+    errors = [result.error for result in results if result.error]
+    assert len(results) == 3
+    assert errors[0].startswith(f"{tmp_path / 'nowhere'}: ")
+    assert errors[1].startswith(f"{broken} is binary")
+    assert library.newest_day() == "2026-06-12"
+
+
+def test_other_files_of_a_folder_are_no_failures(library: Library, marks: Marks, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# How to use\n\nRead it.\n", encoding="utf-8")
+    only = ingest(library, marks, [tmp_path])
+    assert [result.error.startswith(f"{tmp_path / 'README.md'} is no digest") for result in only] == [True]
+    write(tmp_path, "2026-06-12", ("2606.00001", "Alpha"))
+    assert [result.error for result in ingest(library, marks, [tmp_path])] == [""]
+    named = ingest(library, marks, [tmp_path / "README.md", tmp_path])
+    assert [bool(result.error) for result in named].count(True) == 1
+
+
+def test_a_damaged_digest_in_a_folder_is_a_failure(library: Library, marks: Marks, tmp_path: Path) -> None:
+    write(tmp_path, "2026-06-12", ("2606.00001", "Alpha"))
+    (tmp_path / "2026-06-11.md").write_bytes(bytes(1000))
+    assert [bool(result.error) for result in ingest(library, marks, [tmp_path])] == [True, False]
+
+
+def test_problems_name_file_and_line(library: Library, marks: Marks, tmp_path: Path) -> None:
+    path = tmp_path / "2026-06-12.jsonl"
+    path.write_text(jsonl("2606.00001", "Alpha") + '{"id": broken\n', encoding="utf-8")
+    (result,) = ingest(library, marks, [path])
+    assert [(problem.file, problem.line) for problem in result.problems] == [(path.name, 2)]
+    assert result.added is not None
+    assert result.added.problems == 1
+
+
+def test_an_empty_file_is_an_empty_digest(library: Library, marks: Marks, tmp_path: Path) -> None:
+    path = tmp_path / "2026-06-13.md"
+    path.touch()
+    (result,) = ingest(library, marks, [path])
+    assert result.added is not None
+    assert (result.error, result.added.listings) == ("", 0)
+
+
+def test_bytes(library: Library, marks: Marks) -> None:
+    result = ingest_bytes(library, marks, markdown(("2606.00001", "Alpha")).encode(), None)
+    assert (result.name, result.day, result.day_is_guess, result.error) == ("-", "2026-06-30", True, "")
+    bad = ingest_bytes(library, marks, b"hello", None)
+    assert bad == Result("-", error=bad.error)
+    assert bad.error.startswith("- is no digest")
