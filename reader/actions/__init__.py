@@ -1,0 +1,1 @@
+"""What the keys do: plain functions on a session, each of which returns a Change."""

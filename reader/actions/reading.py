@@ -1,0 +1,74 @@
+"""Reading: the Space flow, and which language is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.actions.movement import find_unread, focus
+from reader.change import NOTHING, Change
+from reader.draw.panes import Pane
+from reader.model import Language
+from reader.wording import Wording
+
+if TYPE_CHECKING:
+    from reader.session import Session
+
+
+def read_on(session: Session) -> Change:
+    """A page down in the detail; at its end mark the paper read and open the next unread one.
+
+    Where the detail is out of sight it comes into sight first, because nothing is read unseen.
+    """
+    if session.row is None:
+        return NOTHING
+    if not session.panes.width_of(Pane.DETAIL):
+        focus(session, Pane.DETAIL)
+        session.opened_at = session.now
+        return NOTHING
+    if session.scroll < session.scroll_at_end:
+        session.scroll_to(session.scroll + _step(session))
+        return NOTHING
+    session.mark_read_by_reading()
+    found = find_unread(session, 1)
+    if found is None:
+        earlier = find_unread(session, -1)
+        return Change(
+            session.say("Nothing unread in this view; [ opens the day before", "此视图已读完；按 [ 看前一天")
+            if earlier is None
+            else session.say(
+                "Nothing unread further on; N goes back to what was skipped", "后面没有未读；按 N 回到跳过的"
+            )
+        )
+    session.put_cursor(found)
+    return NOTHING
+
+
+def read_back(session: Session) -> Change:
+    """A page up in the detail."""
+    session.scroll_to(session.scroll - _step(session))
+    return NOTHING
+
+
+def _step(session: Session) -> int:
+    """A page less two lines, so that the eye finds its place."""
+    return max(1, session.panes.rows - 2)
+
+
+def switch_language(session: Session) -> Change:
+    """Chinese summary ↔ English abstract; from both together, to the one that was not shown before."""
+    session.language = session.one_language = Language.EN if session.one_language is Language.ZH else Language.ZH
+    session.scroll = 0
+    return NOTHING
+
+
+def both_languages(session: Session) -> Change:
+    """Summary and abstract together, and back to the one that was shown before."""
+    session.language = session.one_language if session.language is Language.BOTH else Language.BOTH
+    session.scroll = 0
+    return NOTHING
+
+
+def switch_interface(session: Session) -> Change:
+    """The interface in the other language; kept with the place."""
+    session.say = Wording("en" if session.say.language == "zh" else "zh")
+    return NOTHING

@@ -1,0 +1,196 @@
+"""The one ordered table of commands: keys, footer, palette, help and the README's key table come from it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.actions import filtering, leaving, marking, movement, reading, views
+from reader.change import Change, Effect
+from reader.draw.panes import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.session import Session
+
+
+class Command(NamedTuple):
+    """Something a key does.
+
+    `keys` are spelled as `reader.keymap` names them; `title` and `hint` are in English and Chinese, `hint` the
+    footer's short form ("" where the footer does not show it). `enabled` says whether it makes sense now; `panes`
+    where the footer offers it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    group: str
+    title: tuple[str, str]
+    run: Callable[[Session], Change]
+    hint: tuple[str, str] = ("", "")
+    enabled: Callable[[Session], bool] = lambda session: True
+    panes: tuple[Pane, ...] = tuple(Pane)
+
+
+GROUPS: Final = {
+    "move": ("Moving", "移动"),
+    "read": ("Reading", "阅读"),
+    "mark": ("Marks", "标记"),
+    "find": ("Views and finding", "视图与查找"),
+    "program": ("Program", "程序"),
+}
+"""The groups of the help screen, in order."""
+
+
+def _has_paper(session: Session) -> bool:
+    return len(session.ids) > 0
+
+
+def _ask(effect: Effect) -> Callable[[Session], Change]:
+    return lambda session: Change(effect=effect)
+
+
+_IN_PAPERS: Final = (Pane.LIST, Pane.DETAIL)
+_IN_DETAIL: Final = (Pane.DETAIL,)
+_IN_SIDEBAR: Final = (Pane.SIDEBAR,)
+
+_MOVING: Final = (
+    Command("down", ("down", "j"), "move", ("Down", "下移"), partial(movement.move, steps=1)),
+    Command("up", ("up", "k"), "move", ("Up", "上移"), partial(movement.move, steps=-1)),
+    Command("pane-before", ("left", "h"), "move", ("Pane before", "前一栏"), partial(movement.pane_aside, step=-1)),
+    Command("pane-after", ("right", "l"), "move", ("Pane after", "后一栏"), partial(movement.pane_aside, step=1)),
+    Command("next-pane", ("tab", "f6"), "move", ("Next pane", "下一栏"), partial(movement.next_pane, step=1)),
+    Command("last-pane", ("shift+tab",), "move", ("Previous pane", "上一栏"), partial(movement.next_pane, step=-1)),
+    Command(
+        "in", ("enter",), "move",
+        ("Go in: category, list, detail, detail alone", "进入：分类、列表、正文、仅正文"),
+        movement.go_in, ("open", "进入"), panes=_IN_SIDEBAR,
+    ),
+    Command("out", ("escape",), "move", ("Go out one level", "退出一层"), partial(movement.go_out, may_quit=False)),
+    Command(
+        "quit-level", ("q",), "move",
+        ("Go out one level; at the outermost, quit", "退出一层；在最外层退出程序"),
+        partial(movement.go_out, may_quit=True),
+    ),
+    Command("top", ("home", "g"), "move", ("To the top", "到顶部"), partial(movement.to_end, last=False)),
+    Command("bottom", ("end", "G"), "move", ("To the bottom", "到底部"), partial(movement.to_end, last=True)),
+    Command("half-down", ("ctrl+d",), "move", ("Half a page down", "下翻半页"), partial(movement.page, pages=0.5)),
+    Command("half-up", ("ctrl+u",), "move", ("Half a page up", "上翻半页"), partial(movement.page, pages=-0.5)),
+    Command("page-down", ("pagedown", "ctrl+f"), "move", ("Page down", "下翻一页"), partial(movement.page, pages=1)),
+    Command("page-up", ("pageup", "ctrl+b"), "move", ("Page up", "上翻一页"), partial(movement.page, pages=-1)),
+)  # fmt: skip
+
+_READING: Final = (
+    Command(
+        "read-on", ("space",), "read",
+        ("Read on: page down; at the end mark read, next unread", "继续读：翻页；读完标为已读，打开下一篇未读"),
+        reading.read_on, ("read on", "继续读"), _has_paper, _IN_PAPERS,
+    ),
+    Command("read-back", ("shift+space",), "read", ("Page back in the detail", "正文往回翻页"), reading.read_back),
+    Command(
+        "other-down", ("J",), "read", ("List: scroll the detail; detail: next paper", "列表：滚动正文；正文：下一篇"),
+        partial(movement.across, steps=1), enabled=_has_paper,
+    ),
+    Command(
+        "other-up", ("K",), "read", ("List: scroll back; detail: previous paper", "列表：回滚正文；正文：上一篇"),
+        partial(movement.across, steps=-1), enabled=_has_paper,
+    ),
+    Command(
+        "language", ("t", "f2"), "read", ("Chinese summary ↔ English abstract", "中文总结 ↔ 英文摘要"),
+        reading.switch_language, ("中/EN", "中/EN"), panes=_IN_PAPERS,
+    ),
+    Command("both", ("T",), "read", ("Both languages together", "中英对照"), reading.both_languages),
+    Command("zoom", ("z",), "read", ("The detail alone", "仅看正文"), movement.zoom, enabled=_has_paper),
+    Command(
+        "page", ("o",), "read", ("Open the paper's page", "打开论文网页"),
+        leaving.open_page, ("page", "网页"), _has_paper, _IN_DETAIL,
+    ),
+    Command(
+        "pdf", ("p",), "read", ("Open the PDF", "打开 PDF"),
+        leaving.open_pdf, ("PDF", "PDF"), _has_paper, _IN_DETAIL,
+    ),
+    Command("code", ("c",), "read", ("Open the code", "打开代码仓库"), leaving.open_code, enabled=_has_paper),
+)  # fmt: skip
+
+_MARKING: Final = (
+    Command(
+        "bookmark", ("b", "s", "f7"), "mark", ("Bookmark on, off", "收藏、取消收藏"),
+        marking.toggle_bookmark, ("bookmark", "收藏"), _has_paper, _IN_PAPERS,
+    ),
+    Command(
+        "read", ("r", "f4"), "mark", ("Read ↔ unread", "已读 ↔ 未读"),
+        marking.toggle_read, ("read", "已读"), _has_paper, _IN_PAPERS,
+    ),
+    Command(
+        "all-read", ("A",), "mark", ("Mark all papers of the view read", "视图内全部标为已读"),
+        marking.mark_all_read, enabled=_has_paper,
+    ),
+    Command("later", ("w",), "mark", ("Read later on, off", "稍后读"), marking.toggle_later, enabled=_has_paper),
+    Command(
+        "hide", ("x",), "mark", ("Not interested: hide and move on", "不感兴趣：隐藏并前进"),
+        marking.hide, enabled=_has_paper,
+    ),
+    Command(
+        "undo", ("u", "f8"), "mark", ("Undo any change, also after a restart", "撤销任何更改，重启后亦可"),
+        marking.undo, ("undo", "撤销"),
+    ),
+    Command("redo", ("ctrl+r",), "mark", ("Redo", "重做"), marking.redo),
+)  # fmt: skip
+
+_VIEW_TITLES: Final = {
+    "1": ("Today", "今日"),
+    "2": ("Unread", "未读"),
+    "3": ("Bookmarks", "收藏"),
+    "0": ("All", "全部"),
+}
+
+_FINDING: Final = (
+    Command(
+        "filter", ("/",), "find", ("Filter this view while typing", "输入时过滤此视图"),
+        filtering.start_filter, ("filter", "过滤"),
+    ),
+    Command(
+        "next", ("n",), "find", ("Next unread; under a filter, next match", "下一篇未读；过滤时下一个匹配"),
+        partial(movement.next_unread, step=1),
+    ),
+    Command(
+        "previous", ("N",), "find", ("Previous unread; under a filter, previous match", "上一篇未读；过滤时上一个匹配"),
+        partial(movement.next_unread, step=-1),
+    ),
+    Command(
+        "older-day", ("[",), "find", ("Older day", "前一天"), partial(views.neighbouring_day, older=True),
+        ("older day", "前一天"), panes=_IN_SIDEBAR,
+    ),
+    Command("newer-day", ("]",), "find", ("Newer day", "后一天"), partial(views.neighbouring_day, older=False)),
+    Command(
+        "last-category", ("{",), "find", ("Previous category", "上一分类"),
+        partial(views.neighbouring_category, step=-1),
+    ),
+    Command(
+        "next-category", ("}",), "find", ("Next category", "下一分类"), partial(views.neighbouring_category, step=1),
+        ("category", "下一分类"), panes=_IN_SIDEBAR,
+    ),
+    *(
+        Command(f"view-{digit}", (digit,), "find", title, partial(views.numbered_view, digit=digit))
+        for digit, title in _VIEW_TITLES.items()
+    ),
+    Command("refresh", ("R", "f5"), "find", ("Look again", "刷新"), views.refresh),
+)  # fmt: skip
+
+_PROGRAM: Final = (
+    Command(
+        "rows", ("=",), "program", ("Rows of one, two or three lines", "每篇一行、两行或三行"), movement.toggle_rows
+    ),
+    Command("narrower", ("<",), "program", ("Narrower list", "列表变窄"), partial(movement.resize_list, step=-5)),
+    Command("wider", (">",), "program", ("Wider list", "列表变宽"), partial(movement.resize_list, step=5)),
+    Command("palette", (":", "ctrl+p", "f9"), "program", ("Command palette", "命令面板"), _ask(Effect.SHOW_PALETTE)),
+    Command("help", ("?", "f1"), "program", ("Help", "帮助"), _ask(Effect.SHOW_HELP), ("help", "帮助")),
+    Command("interface", (), "program", ("Interface in Chinese", "Interface in English"), reading.switch_interface),
+    Command("redraw", ("ctrl+l",), "program", ("Draw the screen anew", "重绘屏幕"), _ask(Effect.REDRAW)),
+    Command("suspend", ("ctrl+z",), "program", ("Suspend; fg comes back", "挂起；用 fg 返回"), _ask(Effect.SUSPEND)),
+    Command("quit", ("Q", "f10", "ctrl+c"), "program", ("Quit at once", "立即退出"), _ask(Effect.QUIT)),
+)
+
+COMMANDS: Final = (*_MOVING, *_READING, *_MARKING, *_FINDING, *_PROGRAM)
+"""All commands, in the order in which help and palette list them."""

@@ -1,0 +1,129 @@
+"""The whole screen as lines: what the session shows, ready for any front end to paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.commands import COMMANDS
+from reader.draw.bars import Where, render_footer, render_header, render_too_small
+from reader.draw.panes import Pane
+from reader.draw.papers import render_list
+from reader.draw.sidebar import category_label, entry_lines, first_line, render_sidebar, view_name
+from reader.draw.spans import Line, Span, blank, set_line
+from reader.keymap import shown
+from reader.model import Language
+from reader.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from reader.session import Session
+
+_RULE = Line((Span("│", "rule"),))
+
+
+class Part(NamedTuple):
+    """A rectangle of the screen: `name` is "header", "footer", a pane's, or "rule-0", "rule-1" between panes."""
+
+    name: str
+    x: int
+    y: int
+    width: int
+    lines: list[Line]
+
+
+def render_screen(session: Session) -> list[Part]:
+    """The parts that together fill `session.height` lines of `session.width` columns."""
+    width, height = session.width, session.height
+    layout = session.panes
+    if not layout.places:
+        notice = session.say("Too small: 20×5 is needed", "窗口太小：至少 20×5")
+        return [Part("header", 0, 0, width, render_too_small(width, height, notice))]
+    header = [render_header(where(session), width), *[blank(width)] * (layout.top - 1)]
+    parts = [Part("header", 0, 0, width, header)]
+    for index, (pane, x, wide) in enumerate(layout.places):
+        if x:
+            parts.append(Part(f"rule-{index - 1}", x - 1, layout.top, 1, [_RULE] * layout.rows))
+        parts.append(Part(pane.value, x, layout.top, wide, _render_pane(session, pane, wide, layout.rows)))
+    footer = render_footer(hints(session), session.message, width)
+    return [*parts, Part("footer", 0, height - 1, width, [footer])]
+
+
+def screen_text(session: Session) -> str:
+    """The screen as plain text, a line a row, without trailing spaces."""
+    rows = [""] * session.height
+    for part in sorted(render_screen(session), key=lambda part: part.x):
+        for offset, line in enumerate(part.lines):
+            rows[part.y + offset] += line.text
+    return "\n".join(row.rstrip() for row in rows)
+
+
+def where(session: Session) -> Where:
+    """What the header says of a session."""
+    say, view = session.say, session.view
+    name = view_name(view, say)
+    if session.day and not view.day:
+        name += f" {session.day} {say.weekday(session.day)}"
+    languages = {Language.ZH: "中文", Language.EN: "English", Language.BOTH: "中文 + English"}
+    return Where(
+        name,
+        category_label(view.category, say) if view.category else "",
+        view.query,
+        languages[session.language],
+        session.cursor + 1 if session.ids else 0,
+        len(session.ids),
+        say(f"{session.unread:,} unread", f"{session.unread:,} 未读"),
+        session.notice,
+    )
+
+
+def hints(session: Session) -> list[tuple[str, str]]:
+    """The footer's keys for the focused pane, with their short titles."""
+    return [
+        (shown(command.keys[0]), session.say(*command.hint))
+        for command in COMMANDS
+        if command.hint[0] and session.pane in command.panes and command.enabled(session)
+    ]
+
+
+def _render_pane(session: Session, pane: Pane, width: int, rows: int) -> list[Line]:
+    if pane is Pane.SIDEBAR:
+        return _sidebar(session, width, rows)
+    if pane is Pane.LIST:
+        return _list(session, width, rows) if session.ids else _empty(session, width, rows)
+    lines = list(session.document()[session.scroll : session.scroll + rows])
+    return lines + [blank(width)] * (rows - len(lines))
+
+
+def _sidebar(session: Session, width: int, rows: int) -> list[Line]:
+    entries = session.outline
+    focused = session.pane is Pane.SIDEBAR
+    cursor = min(session.sidebar_cursor, len(entries) - 1) if focused else None
+    top = first_line(entry_lines(entries), cursor, rows)
+    lines = render_sidebar(entries, session.view, cursor, width)[top : top + rows]
+    return lines + [blank(width)] * (rows - len(lines))
+
+
+def _list(session: Session, width: int, rows: int) -> list[Line]:
+    under = "cursor" if session.pane is Pane.LIST else "resting"
+    found = session.rows(session.top, session.top + rows // session.row_lines + 1)
+    marked = [(row, under if session.top + index == session.cursor else "") for index, row in enumerate(found)]
+    return render_list(marked, width, rows, language=session.language, lines=session.row_lines, day=session.day)
+
+
+def _empty(session: Session, width: int, rows: int) -> list[Line]:
+    """Why the list is empty, and which key leads on."""
+    say = session.say
+    if session.view.query:
+        text = say("Nothing matches. Esc clears the filter.", "没有匹配。按 Esc 清除过滤。")
+    elif not session.library.newest_day():
+        text = say("No digests yet: reader import FOLDER", "还没有日报：reader import 文件夹")
+    else:
+        text = {
+            "unread": say("Everything is read. 1 opens the newest day.", "全部已读。按 1 看最新一天。"),
+            "bookmarks": say("No bookmarks yet. b bookmarks a paper.", "还没有收藏。按 b 收藏论文。"),
+        }.get(
+            session.view.scope.value,
+            say("No papers here. [ opens the day before.", "这里没有论文。按 [ 看前一天。"),
+        )
+    said = [set_line(width, [Span("  "), Span(line, "dim")]) for line in wrap(text, width - 4)]
+    lines = [blank(width), *said]
+    return (lines + [blank(width)] * rows)[:rows]

@@ -1,0 +1,322 @@
+"""What is being looked at now: view, cursor, language, panes. No toolkit, no terminal; every front end drives this."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reader.draw.document import end_of_text
+from reader.draw.panes import Pane, Panes, panes
+from reader.draw.setting import Setting
+from reader.draw.sidebar import entry_lines, first_line
+from reader.errors import QueryError
+from reader.model import NO_FLAGS, Flag, Language, Record, Row, Scope, View
+from reader.outline import outline, position
+from reader.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.actions.filtering import Before
+    from reader.config import Config
+    from reader.draw.sidebar import Entry
+    from reader.draw.spans import Line
+    from reader.library import Library
+    from reader.marks import Marks
+    from reader.model import Mark
+    from reader.wording import Wording
+
+_ROWS_KEPT: Final = 2_000
+"""Rows held in memory; more than any screen shows, little enough to forget all at once."""
+_LOOK_AHEAD: Final = 40
+"""Rows fetched around the ones that are needed, so that most movements ask the library nothing."""
+
+
+class Session:
+    """The state behind a screen of the reader.
+
+    `ids` are the papers of the view, in order, fixed until the view is opened again: a row stays where it is even
+    when its mark no longer fits the view. `cursor` is an index into them, `top` the first visible one, `scroll` the
+    first visible line of the detail. `day` is the day that the view shows, "" where it shows several. `now` is the
+    monotonic time in seconds, kept up to date by the front end; `opened_at` the one when the paper under the cursor
+    was gone to, None where it counts for nothing.
+    """
+
+    def __init__(
+        self, library: Library, marks: Marks, config: Config, say: Wording, place: Place | None = None
+    ) -> None:
+        place = place or Place()
+        self.library, self.marks, self.config, self.say = library, marks, config, say
+        self.notice = ""
+        self.width, self.height = 80, 24
+        self.language = Language(place.language)
+        self.one_language = Language.ZH if self.language is Language.BOTH else self.language
+        self.pane = Pane.DETAIL if place.zoomed else Pane(place.pane)
+        self.zoomed = place.zoomed
+        self.zoomed_from = Pane.LIST
+        self.row_lines = place.row_lines
+        self.list_share = place.list_share
+        self.all_days = False
+        self.message = ""
+        self.now = 0.0
+        self.opened_at: float | None = None
+        self.view, self.day = View(), ""
+        self.before_filter: Before | None = None
+        self.ids: array[int] = array("q")
+        self.cursor = self.top = self.scroll = 0
+        self.unread = 0
+        self._rows: dict[int, Row] = {}
+        self._record: Record | None = None
+        self._outline: tuple[object, list[Entry]] = (None, [])
+        self._revision = 0
+        self._setting = Setting()
+        self._seen_seq = self.library.marks_seq()
+        self.refresh_marks()
+        try:
+            self.open_view(place.view, place.paper, place.index)
+        except QueryError:
+            self.open_view(View())
+        if self.ids and self.paper_key == place.paper:
+            self.scroll = place.scroll
+        self.sidebar_cursor = position(self.outline, self.view) if self.pane is Pane.SIDEBAR else 0
+
+    @property
+    def panes(self) -> Panes:
+        """Where the panes are at the current size."""
+        return panes(self.width, self.height, self.pane, self.zoomed, self.list_share)
+
+    @property
+    def rows_visible(self) -> int:
+        """Papers that the list pane has room for, at least one."""
+        return max(1, self.panes.rows // self.row_lines)
+
+    @property
+    def outline(self) -> list[Entry]:
+        """The sidebar's entries; made anew only when view, marks or library have changed."""
+        made_for = (self._revision, self.all_days, self.say.language)
+        if self._outline[0] != made_for:
+            self._outline = (made_for, outline(self))
+        return self._outline[1]
+
+    @property
+    def place(self) -> Place:
+        """Where the person is, to come back to."""
+        view, say = self.view, self.say.language
+        return Place(
+            scope=view.scope,
+            day=view.day,
+            category=view.category,
+            query=view.query,
+            paper=self.paper_key,
+            index=self.cursor,
+            scroll=self.scroll,
+            language=self.language,
+            pane=self.pane,
+            zoomed=self.zoomed,
+            row_lines=self.row_lines,
+            list_share=self.list_share,
+            interface="" if say == self.config.interface else say,
+        )
+
+    def open_view(self, view: View, paper: str = "", near: int = 0) -> None:
+        """Show a view, with the cursor on `paper` (a key) if it is in it, else at index `near`.
+
+        Raises:
+            QueryError: the view's query cannot be understood; the old view stays.
+        """
+        ids = self.library.ids(view)
+        found = self.library.find(paper) if paper else None
+        self.show(view, ids, ids.index(found) if found is not None and found in ids else near)
+
+    def show(self, view: View, ids: array[int], cursor: int) -> None:
+        """Show `ids` as the papers of a view. A paper that stays under the cursor stays as far scrolled as it was.
+
+        Another one that comes under the cursor was not gone to, so that no reading time counts for it.
+        """
+        before = self.ids[self.cursor] if self.ids else None
+        if view != self.view:
+            self.top = 0
+        self.view, self.ids = view, ids
+        self.day = (self.library.newest_day() or "") if view.scope is Scope.TODAY else ""
+        if view.scope is Scope.DAY:
+            self.day = view.day
+        self.cursor = max(0, min(cursor, len(ids) - 1))
+        if not ids or ids[self.cursor] != before:
+            self.scroll, self.opened_at = 0, None
+        if not ids and self.pane is Pane.DETAIL:
+            self.pane, self.zoomed = Pane.LIST, False
+        self._rows.clear()
+        self._record = None
+        self._revision += 1
+        self.unread = self._count_unread()
+        self.keep_cursor_visible()
+
+    def keep_cursor_visible(self) -> None:
+        """Where the cursor would leave the list, scroll by half a page, so that the list rarely moves."""
+        room = self.rows_visible
+        if not self.top <= self.cursor < self.top + room:
+            self.top = self.cursor - room // 2
+        self.top = max(0, min(self.top, len(self.ids) - room))
+
+    def put_cursor(self, index: int) -> bool:
+        """Move to the paper at `index`, clamped; the detail starts at its top. False where nothing moved."""
+        index = max(0, min(index, len(self.ids) - 1))
+        if index == self.cursor or not self.ids:
+            return False
+        self.cursor, self.scroll = index, 0
+        self._record = None
+        self.opened_at = self.now
+        self.keep_cursor_visible()
+        return True
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """The rows of a range of indexes; asks the library once at the most."""
+        wanted = self.ids[start:stop]
+        if any(id not in self._rows for id in wanted):
+            if len(self._rows) > _ROWS_KEPT:
+                self._rows.clear()
+            around = self.ids[max(0, start - _LOOK_AHEAD) : stop + _LOOK_AHEAD]
+            self._rows.update((row.id, row) for row in self.library.rows(around))
+        return [self._rows[id] for id in wanted if id in self._rows]
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        found = self.rows(self.cursor, self.cursor + 1)
+        return found[0] if found else None
+
+    @property
+    def paper_key(self) -> str:
+        """The key of the paper under the cursor, "" where the view is empty."""
+        row = self.row
+        return row.key if row else ""
+
+    @property
+    def record(self) -> Record | None:
+        """Everything known of the paper under the cursor."""
+        if self._record is None and self.ids:
+            key = self.paper_key
+            self._record = self.library.record(self.ids[self.cursor], self.marks.mark(key)) if key else None
+        return self._record
+
+    def document(self) -> tuple[Line, ...]:
+        """The detail's lines at its present width; set once per paper, width and language.
+
+        Where only the pane's size changed, `scroll` follows what was being read.
+        """
+        record, width = self.record, self.panes.width_of(Pane.DETAIL) or self.width
+        if record is None:
+            return ()
+        rows = self.panes.rows
+        setting = self._setting.anew(record, width, rows, self.language, self.say, self.scroll)
+        if setting is not self._setting:
+            self._setting, self.scroll = setting, setting.scroll
+        return setting.lines
+
+    @property
+    def last_scroll(self) -> int:
+        """The largest sensible `scroll`: the document's end is at the pane's end."""
+        return max(0, len(self.document()) - self.panes.rows)
+
+    @property
+    def scroll_at_end(self) -> int:
+        """The `scroll` at which the end of the text is in sight; a list of thousands of authors may follow."""
+        lines = self.document()
+        return max(0, (end_of_text(self.record, lines) if self.record else 0) - self.panes.rows)
+
+    def scroll_to(self, line: int) -> bool:
+        """Show the detail from `line` on, clamped. False where nothing moved."""
+        line = max(0, min(line, self.last_scroll))
+        moved, self.scroll = line != self.scroll, line
+        return moved
+
+    def click(self, x: int, y: int) -> bool:
+        """Focus the pane at a cell of the screen, and go to the paper or the view there. False outside of panes."""
+        layout = self.panes
+        pane, row = layout.at(x), y - layout.top
+        if pane is None or not 0 <= row < layout.rows:
+            return False
+        if pane is Pane.SIDEBAR:
+            self._click_sidebar(row)
+        elif pane is Pane.LIST and (index := self.top + row // self.row_lines) < len(self.ids):
+            self.put_cursor(index)
+            self.opened_at = self.now
+        self.pane = pane
+        self.resize(self.width, self.height)
+        return True
+
+    def _click_sidebar(self, row: int) -> None:
+        entries = self.outline
+        lines = entry_lines(entries)
+        cursor = self.sidebar_cursor if self.pane is Pane.SIDEBAR else None
+        line = first_line(lines, cursor, self.panes.rows) + row
+        index = lines[line] if line < len(lines) else None
+        view = entries[index].view if index is not None else None
+        if view is not None and view != self.view:
+            self.open_view(view, self.paper_key)
+        self.sidebar_cursor = index if index is not None and view else position(self.outline, self.view)
+
+    def resize(self, width: int, height: int) -> None:
+        """Take the terminal's size, or a new arrangement of the panes, and keep what was being read in sight."""
+        self.width, self.height = width, height
+        if self.panes.width_of(Pane.DETAIL):
+            self.document()
+            self.scroll_to(self.scroll)
+        self.keep_cursor_visible()
+
+    def refresh_marks(self) -> bool:
+        """Take over marks that were written since the last look, here or by another reader; True if there were any.
+
+        The library's mirror of the marks is shared with other readers, so it may be ahead of this session or behind.
+        """
+        seq = self.marks.last_seq()
+        if seq == self._seen_seq:
+            return False
+        mirrored = self.library.marks_seq()
+        changed = self.marks.changed_since(min(mirrored, self._seen_seq))
+        if mirrored < seq:
+            self.library.mirror(changed, seq)
+        self._seen_seq = seq
+        self._take_over(changed)
+        return True
+
+    def _take_over(self, changed: dict[str, Mark]) -> None:
+        record = self._record
+        if record is not None and (mark := changed.get(record.paper.key)) is not None:
+            self._record = replace(record, mark=mark)
+        self._revision += 1
+        for row in list(self._rows.values()):
+            if (mark := changed.get(row.key)) is not None and mark.flags != row.flags:
+                self._rows[row.id] = row._replace(flags=mark.flags)
+        self.unread = self._count_unread()
+
+    def _count_unread(self) -> int:
+        """Unread papers of the view; without a query the library has the number at hand."""
+        return self.library.unread_among(self.ids) if self.view.query else self.library.counts(self.view).unread
+
+    def mark_read_by_reading(self) -> bool:
+        """The paper's end was reached: mark it read, unless the person said "unread" on purpose."""
+        row = self.row
+        if row is None or row.flags & (Flag.READ | Flag.KEPT_UNREAD):
+            return False
+        done = self.marks.set_flags([row.key], Flag.READ, NO_FLAGS, "read")
+        self.refresh_marks()
+        return done.count > 0
+
+    def dwell(self) -> bool:
+        """Count reading time: a paper that was gone to and stayed open for `read_after` seconds is read."""
+        if self.opened_at is None or self.now - self.opened_at < self.config.read_after:
+            return False
+        self.opened_at = None
+        return self.panes.width_of(Pane.DETAIL) > 0 and self.mark_read_by_reading()
+
+    def interrupt_reading(self) -> None:
+        """Something else is in front of the paper: the time that it was open for starts anew."""
+        if self.opened_at is not None:
+            self.opened_at = self.now
+
+    def selected_keys(self) -> Sequence[str]:
+        """The papers that an action is for: the one under the cursor."""
+        key = self.paper_key
+        return [key] if key else []

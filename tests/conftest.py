@@ -1,0 +1,82 @@
+"""What many tests stand on: a home of their own, and the built-in sample opened as a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import sample
+from reader.change import NOTHING, Change
+from reader.config import Config
+from reader.ingest import ingest
+from reader.keymap import command_for
+from reader.library import Library
+from reader.marks import Marks
+from reader.paths import Home
+from reader.place import Place
+from reader.session import Session
+from reader.wording import Wording
+
+OpenSession = Callable[..., Session]
+
+
+def press(session: Session, *keys: str) -> Change:
+    """Run the commands of these keys, as the front end does; what the last one brought about."""
+    change = NOTHING
+    for key in keys:
+        command = command_for(key)
+        assert command is not None, f"no command has the key {key}"
+        session.message = ""
+        if command.enabled(session):
+            change = command.run(session)
+            session.message = change.message
+    return change
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home in the test's own folder, which READER_HOME points to."""
+    monkeypatch.setenv("READER_HOME", str(tmp_path / "home"))
+    return Home.under(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the built-in sample in its library; to be copied, never written."""
+    folder = tmp_path_factory.mktemp("sample")
+    with Library.open(folder) as library, Marks.open(folder) as marks:
+        ingest(library, marks, sample.paths())
+    return folder
+
+
+@pytest.fixture
+def sample_home(home: Home, sample_data: Path) -> Home:
+    """The test's home with the built-in sample in its library and no marks."""
+    import shutil
+
+    shutil.copytree(sample_data, home.data)
+    return home
+
+
+@pytest.fixture
+def session(sample_home: Home) -> Iterator[OpenSession]:
+    """Opens sessions on the sample, one or several on the same stores' files; they are closed at the end.
+
+    `session(width, height, interface="en", **place)`: `place` are fields of Place.
+    """
+    with ExitStack() as stack:
+
+        def open_session(
+            width: int = 120, height: int = 40, interface: str = "en", config: Config | None = None, **place: Any
+        ) -> Session:
+            library = stack.enter_context(Library.open(sample_home.data))
+            marks = stack.enter_context(Marks.open(sample_home.data))
+            opened = Session(library, marks, config or Config(), Wording(interface), Place(**place) if place else None)
+            opened.resize(width, height)
+            return opened
+
+        yield open_session

@@ -1,0 +1,320 @@
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.actions.marking import toggle_bookmark
+from reader.config import Config
+from reader.draw.document import render_document
+from reader.draw.panes import Pane
+from reader.model import Flag, Language, Scope
+from reader.place import Place
+from reader.screen import render_screen
+from reader.session import Session
+from tests.conftest import OpenSession, press
+from tests.test_place import garbage
+
+
+def connections(session: Session) -> list[sqlite3.Connection]:
+    return [session.library._store.connection, session.marks._store.connection]
+
+
+@contextmanager
+def statements(session: Session) -> Iterator[list[str]]:
+    """The SQL that both stores are asked to run meanwhile."""
+    seen: list[str] = []
+    for connection in connections(session):
+        connection.set_trace_callback(seen.append)
+    yield seen
+    for connection in connections(session):
+        connection.set_trace_callback(None)
+
+
+@pytest.fixture
+def documents(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """What documents were set for: paper, width and language."""
+    made: list[tuple[Any, ...]] = []
+
+    def counting(record: Any, width: int, language: Language, say: Any) -> Any:
+        made.append((record.paper.key, width, language))
+        return render_document(record, width, language, say)
+
+    monkeypatch.setattr("reader.draw.setting.render_document", counting)
+    return made
+
+
+def test_opens_at_the_newest_day(session: OpenSession) -> None:
+    here = session()
+    assert (here.view.scope, here.day, len(here.ids), here.unread) == (Scope.TODAY, "2025-06-11", 17, 17)
+    assert here.row is not None
+    assert here.record is not None
+    assert here.row.key == here.record.paper.key == here.paper_key == "2312.00752"
+
+
+def test_a_movement_of_the_cursor_costs_three_statements(session: OpenSession) -> None:
+    here = session(scope="all")
+    render_screen(here)
+    for _ in range(10):
+        with statements(here) as seen:
+            press(here, "j")
+            render_screen(here)
+        assert len(seen) == 3, seen  # the mark, the paper, its days; the row is at hand
+
+
+def test_painting_again_and_scrolling_ask_the_stores_nothing(session: OpenSession) -> None:
+    here = session()
+    render_screen(here)
+    with statements(here) as seen:
+        for key in ("J", "K", "enter", "j", "ctrl+d", "z", "z", "=", ">", "t", "T", "tab"):
+            press(here, key)
+            render_screen(here)
+    assert seen == []
+
+
+def test_rows_are_fetched_in_windows_and_forgotten_in_time(session: OpenSession) -> None:
+    here = session(scope="all")
+    with statements(here) as seen:
+        rows = here.rows(0, 41)
+    assert [row.id for row in rows] == list(here.ids)
+    assert len(seen) <= 1
+    assert here.rows(40, 99) == rows[40:]
+    assert here.rows(41, 50) == []
+
+
+def test_a_document_is_set_once_per_paper_width_and_language(
+    session: OpenSession, documents: list[tuple[Any, ...]]
+) -> None:
+    here = session(120, 40)
+    for key in ("j", "j", "k", "t", "T", "z"):
+        documents.clear()
+        press(here, key)
+        render_screen(here)
+        render_screen(here)
+        assert len(documents) == 1, key
+
+
+def test_keys_that_change_nothing_in_the_document_set_none(
+    session: OpenSession, documents: list[tuple[Any, ...]]
+) -> None:
+    here = session(120, 20)
+    render_screen(here)
+    documents.clear()
+    for key in ("J", "K", "b", "w", "u", "r", "r", "=", "h", "l", "l", "G", "g", "?", "R", "2", "0"):
+        press(here, key)
+        render_screen(here)
+    assert documents == []
+
+
+def test_place_is_saved_and_restored_with_its_line(session: OpenSession) -> None:
+    before = session(120, 24, scope="all", language="en")
+    press(before, *"jjjjjjj", "enter", "ctrl+d", "=", ">", "j")
+    assert before.scroll > 0
+    place = Place.from_json(json.dumps(asdict(before.place)))
+    after = session(120, 24, **asdict(place))
+    assert after.place == before.place
+    assert (after.cursor, after.scroll, after.pane) == (before.cursor, before.scroll, Pane.DETAIL)
+    assert after.document() == before.document()
+
+
+def test_place_of_a_paper_that_is_gone_opens_the_view_at_its_top(session: OpenSession) -> None:
+    here = session(scope="unread", paper="9999.99999", scroll=7)
+    assert (here.cursor, here.scroll) == (0, 0)
+
+
+def test_place_with_a_query_that_is_none_opens_the_newest_day(session: OpenSession) -> None:
+    here = session(scope="all", query="(((", paper="1706.03762")
+    assert here.view.scope is Scope.TODAY
+
+
+def test_place_in_the_sidebar_has_its_cursor_on_the_view(session: OpenSession) -> None:
+    here = session(scope="unread", pane="sidebar")
+    assert here.outline[here.sidebar_cursor].label == "Unread"
+
+
+def test_detail_alone_of_an_empty_view_is_not_restored(session: OpenSession) -> None:
+    here = session(scope="bookmarks", pane="detail", zoomed=True)
+    assert (here.pane, here.zoomed) == (Pane.LIST, False)
+
+
+@given(
+    st.dictionaries(st.sampled_from(list(Place.__slots__)), garbage | st.sampled_from(["day", "\x00", "2025-06-11"]))
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_place_file_opens_a_screen(session: OpenSession, stored: dict[str, Any]) -> None:
+    here = session(**asdict(Place.from_json(json.dumps(stored))))
+    assert render_screen(here)
+    for connection in connections(here):
+        connection.close()
+
+
+def test_reading_time_counts_only_after_the_set_seconds(session: OpenSession) -> None:
+    here = session(config=Config(read_after=5.0))
+    here.now = 100.0
+    press(here, "j")
+    here.now = 104.9
+    assert not here.dwell()
+    here.now = 105.0
+    assert here.dwell()
+    assert here.rows(1, 2)[0].flags == Flag.READ
+    assert not here.dwell()
+
+
+def test_passing_over_a_paper_is_not_reading_it(session: OpenSession) -> None:
+    here = session()
+    for second in range(32):
+        here.now = float(second)
+        press(here, "j" if second < 16 else "k")
+        assert not here.dwell()
+    assert here.unread == 17
+
+
+def test_the_paper_at_start_and_at_the_top_of_a_view_was_not_gone_to(session: OpenSession) -> None:
+    here = session()
+    here.now = 60.0
+    assert not here.dwell()
+    press(here, "j")
+    here.now = 64.0
+    press(here, "3", "[")
+    assert here.cursor == 0
+    here.now = 600.0
+    assert not here.dwell()
+    assert here.unread == len(here.ids)
+
+
+def test_the_paper_that_stays_under_the_cursor_goes_on_being_read(session: OpenSession) -> None:
+    here = session()
+    here.now = 10.0
+    press(here, "j")
+    press(here, "0")
+    here.now = 15.0
+    assert here.dwell()
+
+
+def test_going_into_a_paper_counts_as_opening_it(session: OpenSession) -> None:
+    here = session()
+    here.now = 10.0
+    press(here, "enter")
+    here.now = 15.0
+    assert here.dwell()
+    assert here.cursor == 0
+
+
+def test_unread_on_purpose_wins_over_reading_time(session: OpenSession) -> None:
+    here = session()
+    press(here, "j", "r", "r", "k", "j")
+    here.now = 60.0
+    assert not here.dwell()
+    assert here.rows(1, 2)[0].flags == Flag.KEPT_UNREAD
+
+
+def test_nothing_is_read_where_the_detail_is_out_of_sight(session: OpenSession) -> None:
+    here = session(60, 20)
+    press(here, "j")
+    here.now = 60.0
+    assert not here.dwell()
+    assert here.unread == 17
+
+
+def test_two_readers_of_one_library_see_each_others_marks(session: OpenSession) -> None:
+    one, two = session(), session()
+    press(one, "b", "j", "r")
+    assert two.rows(0, 2)[1].flags == Flag(0)
+    assert two.refresh_marks()
+    assert [row.flags for row in two.rows(0, 2)] == [Flag.BOOKMARKED, Flag.READ]
+    assert (two.unread, two.outline[3].counts.total) == (16, 1)
+    assert not two.refresh_marks()
+    press(two, "u", "u")
+    assert one.refresh_marks()
+    assert one.unread == 17
+    assert one.record is not None
+    assert one.record.mark.flags == Flag(0)
+
+
+def test_a_mark_whose_writer_died_before_the_library_knew_of_it_is_taken_over(session: OpenSession) -> None:
+    one, two = session(), session()
+    one.marks.set_flags([one.paper_key], Flag.BOOKMARKED, Flag(0), "bookmark")
+    press(two, "j")
+    toggle_bookmark(two)
+    assert two.rows(0, 1)[0].flags == Flag.BOOKMARKED
+    press(two, "3")
+    assert len(two.ids) == 2
+
+
+def text_in_sight(session: Session) -> str:
+    rows = session.panes.rows
+    return "".join("".join(line.text.split()) for line in session.document()[session.scroll : session.scroll + rows])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 20), (60, 20), (30, 8)])
+def test_a_new_size_keeps_what_was_being_read_in_sight(
+    session: OpenSession, language: str, size: tuple[int, int]
+) -> None:
+    here = session(100, 15, language=language, pane="detail")
+    for _ in range(6):
+        press(here, "j", "j", "j")
+        first = next(line.text for line in here.document()[here.scroll :] if line.text.strip())
+        here.resize(*size)
+        assert "".join(first.split())[:4] in text_in_sight(here)
+        here.resize(100, 15)
+        assert "".join(first.split())[:4] in text_in_sight(here)
+
+
+def test_many_new_sizes_do_not_add_up(session: OpenSession) -> None:
+    here = session(100, 15, pane="detail")
+    press(here, *"jjjjjjjjjj")
+    for step in range(200):
+        here.resize(2 + step * 37 % 198, 1 + step * 17 % 60)
+    here.resize(100, 15)
+    assert here.scroll == 10
+
+
+def test_sidebar_and_detail_alone_keep_the_line(session: OpenSession) -> None:
+    for keys in (("h", "h", "l", "l"), ("z", "z", "l"), ("enter", "escape")):
+        here = session(90, 20, pane="detail")
+        press(here, *"jjjjjjj")
+        press(here, *keys)
+        assert (here.pane, here.scroll) == (Pane.DETAIL, 7), keys
+
+
+def test_click_goes_to_pane_and_paper(session: OpenSession) -> None:
+    here = session(120, 40)
+    assert here.panes.top == 2
+    start = here.panes.places[1][1]
+    assert here.click(start + 3, 2 + 5)
+    assert (here.pane, here.cursor) == (Pane.LIST, 2)
+    assert here.click(119, 10)
+    assert (here.pane, here.cursor) == (Pane.DETAIL, 2)
+    assert not here.click(5, 0)
+    assert not here.click(5, 39)
+    assert not here.click(start - 1, 10)
+
+
+def test_click_below_the_last_paper_goes_to_none(session: OpenSession) -> None:
+    here = session(120, 60, scope="day", day="2025-06-10")
+    here.click(40, 50)
+    assert (here.pane, here.cursor) == (Pane.LIST, 0)
+
+
+def test_click_in_the_sidebar_opens_the_view_there(session: OpenSession) -> None:
+    here = session(120, 40)
+    assert here.click(4, 2 + 2)
+    assert (here.pane, here.view.scope) == (Pane.SIDEBAR, Scope.UNREAD)
+    assert here.outline[here.sidebar_cursor].label == "Unread"
+    assert here.click(4, 2)
+    assert here.outline[here.sidebar_cursor].label == "Unread"
+    assert here.click(4, 36)
+    assert here.view.scope is Scope.UNREAD
+
+
+def test_click_on_a_narrow_screen_lays_the_panes_out_anew(session: OpenSession) -> None:
+    here = session(90, 20, pane="sidebar")
+    here.click(60, 3)
+    assert [pane for pane, _, _ in here.panes.places] == [Pane.LIST, Pane.DETAIL]
+    assert here.cursor == 1
