@@ -1,0 +1,43 @@
+"""Runs the full-screen reader: from opened stores to the exit status. The only module besides the UI that knows it."""
+
+from __future__ import annotations
+
+import gc
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.place import save_place
+from reader.unforeseen import errors_file
+
+if TYPE_CHECKING:
+    from reader.paths import Home
+    from reader.session import Session
+
+_INTERRUPTED = 130
+
+
+def run(session: Session, home: Home, *, keep_place: bool = True) -> int:
+    """Show the session until the person leaves; the exit status.
+
+    The place is saved in `home` afterwards, in every case, unless `keep_place` is False.
+    """
+    # Textual reads both when it is imported: frames a second at most, and how long Esc waits for a sequence, in ms.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("ESCDELAY", "50")
+    # Until the first paint everything that is made stays, so looking for garbage finds none; the app enables it.
+    gc.disable()
+    try:
+        from reader.ui.app import ReaderApp
+
+        app = ReaderApp(session, errors_file(home))
+        app.run()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    finally:
+        gc.enable()
+        if keep_place:
+            with suppress(ReaderError):
+                save_place(home.place_file, session.place)
+    return app.return_code or 0

@@ -1,0 +1,109 @@
+"""From words of the command line to the full-screen reader: what to import, what to open, what to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader import terminal
+from reader.config import Config, load_config
+from reader.errors import ReaderError
+from reader.incoming import STDIN, bring_in
+from reader.model import Scope
+from reader.opening import READ_ONLY, Opened, open_reader, throw_away
+from reader.place import Place, load_place
+from reader.text.clean import clean_line
+from reader.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.arguments import Given
+    from reader.ingest import Result
+    from reader.paths import Home
+
+
+class _Person(NamedTuple):
+    """What belongs to the person and not to a library; `keeps_place` is False for a throw-away library."""
+
+    home: Home
+    config: Config
+    place: Place
+    say: Wording
+    keeps_place: bool = True
+
+
+def open_fullscreen(home: Home, given: Given) -> int:
+    """Open at the digests that were named, else where the person stopped; without any, show the sample.
+
+    Raises:
+        UsageError: there is no terminal for it.
+        ReaderError: nothing of what was named could be read, or the stores cannot be opened.
+
+    """
+    terminal.require_terminal(digest_from_stdin=STDIN in given.words)
+    config, place = load_config(home.settings_file), load_place(home.place_file)
+    say = Wording(place.interface or config.interface)
+    person = _Person(home, config, place, say)
+    if "--demo" in given.options:
+        notice = say("built-in sample · nothing you do here is kept", "内置示例 · 这里的操作不会保留")
+        return _show_sample(person, given.words, notice)
+    with open_reader(home) as opened:
+        if given.words or opened.library.newest_day() is not None:
+            return _show(opened, person, given.words)
+    notice = say("built-in sample · open your own: reader FOLDER", "内置示例 · 打开自己的日报：reader 文件夹")
+    return _show_sample(person, [], notice)
+
+
+def _show_sample(person: _Person, words: Sequence[str], notice: str) -> int:
+    person = person._replace(place=_at(person.place), keeps_place=False)
+    with throw_away() as temporary, open_reader(temporary) as opened:
+        return _show(opened, person, words, notice)
+
+
+def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "") -> int:
+    from reader import front
+    from reader.session import Session
+
+    place, notices = person.place, [*opened.notices, notice]
+    if words:
+        results = bring_in(opened, words)
+        notices.append(_failures(results))
+        place = _at(place, _day_to_open(opened, results))
+    if STDIN in words:
+        terminal.take_keys_from_terminal()
+    if opened.read_only:
+        notices.append(person.say(*READ_ONLY))
+    session = Session(opened.library, opened.marks, person.config, person.say, place)
+    session.notice = " · ".join(clean_line(line) for line in notices if line)
+    return front.run(session, person.home, keep_place=person.keeps_place)
+
+
+def _at(place: Place, day: str = "") -> Place:
+    """The top of a day, "" for the newest, with the screen set up as it was."""
+    scope = Scope.DAY if day else Scope.TODAY
+    return replace(place, scope=scope, day=day, category="", query="", paper="", scroll=0, pane="list")
+
+
+def _failures(results: Sequence[Result]) -> str:
+    """One line about what could not be read, "" if all could.
+
+    Raises:
+        ReaderError: nothing could.
+
+    """
+    errors = [result.error for result in results if result.error]
+    if not errors:
+        return ""
+    line = errors[0] + (f" (and {len(errors) - 1} more that could not be read)" if errors[1:] else "")
+    if len(errors) == len(results):
+        raise ReaderError(line)
+    return line
+
+
+def _day_to_open(opened: Opened, results: Sequence[Result]) -> str:
+    """The newest of the days just read that has papers, "" if it is the newest of all."""
+    newest = opened.library.newest_day()
+    listed = {day.day for day in opened.library.days()}
+    days = sorted(result.day for result in results if result.day in listed)
+    return days[-1] if days and days[-1] != newest else ""

@@ -1,0 +1,73 @@
+"""The terminal driver: Textual's own, mended where it leaves the terminal or the process in a bad state."""
+
+from __future__ import annotations
+
+import os
+import select
+from codecs import getincrementaldecoder
+from typing import Final
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+_HANGUP: Final = 129
+"""Exit status of a program whose terminal went away: 128 + SIGHUP."""
+_TICK: Final = 0.01
+"""Seconds between looks at whether what followed an Esc is late enough to make it the Esc key."""
+
+
+class ReaderDriver(LinuxDriver):
+    """Ends when its terminal goes away, stops without delay, and resets every mode that it set."""
+
+    _wake_read = _wake_write = -1
+
+    def run_input_thread(self) -> None:
+        """Turn what is typed into events until told to stop, or until the terminal is gone.
+
+        Textual's loop spins for ever on a terminal that has gone away, and looks only every 0.1 s whether it
+        should stop; a pipe wakes this one at once.
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        self._wake_read, self._wake_write = os.pipe()
+        try:
+            while not self.exit_event.is_set():
+                tick = None if parser._timeout_time is None else _TICK
+                ready, _, _ = select.select([self.fileno, self._wake_read], [], [], tick)
+                if self.fileno in ready:
+                    data = self._read()
+                    if not data:
+                        self._terminal_gone()
+                        return
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+        finally:
+            os.close(self._wake_read)
+            os.close(self._wake_write)
+            self._wake_write = -1
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _terminal_gone(self) -> None:
+        app = self._app
+        loop = app._loop
+        if loop is not None:
+            loop.call_soon_threadsafe(lambda: app.exit(return_code=_HANGUP))
+
+    def disable_input(self) -> None:
+        """Stop reading keys; the waiting thread is woken."""
+        if self._wake_write >= 0:
+            os.write(self._wake_write, b"x")
+        super().disable_input()
+
+    def stop_application_mode(self) -> None:
+        """Restore the terminal, also the pixel mouse mode that Textual leaves on."""
+        if self._mouse_pixels:
+            self.write("\x1b[?1016l")
+        super().stop_application_mode()

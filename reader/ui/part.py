@@ -1,0 +1,86 @@
+"""A rectangle of the screen that paints lines made elsewhere, and of these only what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.theme import style_of
+
+if TYPE_CHECKING:
+    from reader.draw.spans import Line
+
+_CONTROLS: Final[dict[int, str]] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\ufffd")
+_CONTROLS.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029), ""))
+
+
+class PartView(Widget):
+    """A Line API widget. It is told its lines; whatever differs from those on the screen is painted."""
+
+    DEFAULT_CSS = ""
+    can_focus = False
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self._lines: list[Line] = []
+        self._strips: list[Strip | None] = []
+
+    def show(self, lines: list[Line]) -> None:
+        """Take new lines and ask for a repaint of those that differ, up to where they differ in length."""
+        old, self._lines = self._lines, lines
+        if len(old) != len(lines) or not old:
+            self._strips = [None] * len(lines)
+            self.refresh()
+            return
+        width, regions = self.size.width, []
+        for y, (before, after) in enumerate(zip(old, lines, strict=True)):
+            if before != after:
+                self._strips[y] = None
+                extent = width if before.under or after.under else max(_extent(before), _extent(after))
+                regions.append(Region(0, y, min(extent, width) or width, 1))
+        if regions:
+            self.refresh(*regions)
+
+    def repaint(self) -> None:
+        """Paint every line again."""
+        self._strips = [None] * len(self._lines)
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a part of this widget, for the compositor."""
+        blank = Strip.blank(crop.width)
+        strips = []
+        for y in range(crop.y, crop.bottom):
+            if y >= len(self._lines):
+                strips.append(blank)
+                continue
+            strip = self._strips[y]
+            if strip is None:
+                strip = self._strips[y] = to_strip(self._lines[y])
+            strips.append(strip.crop(crop.x, crop.right))
+        return strips
+
+
+def to_strip(line: Line) -> Strip:
+    """A line in the terminal's colours; the last guard against control characters of the data."""
+    segments = []
+    for text, role in line.spans:
+        safe = text if text.isprintable() else text.translate(_CONTROLS)
+        segments.append(Segment(safe, style_of(role, line.under)))
+    return Strip(segments)
+
+
+def _extent(line: Line) -> int:
+    """Cells up to the last one that is not blank; trailing blanks are single cells."""
+    width = 0
+    trailing = 0
+    for text, _ in line.spans:
+        wide = Segment(text).cell_length
+        width += wide
+        stripped = text.rstrip(" ")
+        trailing = trailing + wide if not stripped else len(text) - len(stripped)
+    return width - trailing

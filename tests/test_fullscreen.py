@@ -1,0 +1,134 @@
+"""What the full-screen reader opens; the screen itself is left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reader.cli import main
+from reader.model import Scope, View
+from reader.paths import Home
+from reader.place import Place, save_place
+from reader.session import Session
+
+from .digest_files import two_days, write
+
+
+class Shown(NamedTuple):
+    view: View
+    day: str
+    papers: int
+    notice: str
+    language: str
+    keeps_place: bool
+    data: Path
+
+
+@pytest.fixture
+def opened(home: Home, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
+    """Runs `reader ARGUMENTS` as if on a terminal and tells what would be seen."""
+    shown: list[Shown] = []
+
+    def run(session: Session, home: Home, *, keep_place: bool) -> int:
+        folder = session.library._store.path.parent
+        shown.append(
+            Shown(
+                session.view,
+                session.view.day or session.library.newest_day() or "",
+                len(session.ids),
+                session.notice,
+                session.say.language,
+                keep_place,
+                folder,
+            )
+        )
+        return 7
+
+    monkeypatch.setattr("reader.front.run", run)
+    monkeypatch.setattr("reader.terminal.require_terminal", lambda **_: None)
+    monkeypatch.setenv("LC_ALL", "C")
+
+    def open_it(*arguments: object) -> Shown:
+        assert main([str(argument) for argument in arguments]) == 7
+        return shown.pop()
+
+    return open_it
+
+
+def test_an_empty_library_shows_the_sample(opened: Callable[..., Shown], home: Home) -> None:
+    shown = opened()
+    assert (shown.day, shown.notice) == ("2025-06-11", "built-in sample · open your own: reader FOLDER")
+    assert not shown.keeps_place
+    assert shown.data != home.data
+    assert not shown.data.exists()
+
+
+def test_demo_leaves_the_library_alone(opened: Callable[..., Shown], home: Home, tmp_path: Path) -> None:
+    two_days(tmp_path / "digests")
+    main(["import", str(tmp_path / "digests")])
+    shown = opened("--demo")
+    assert shown.notice == "built-in sample · nothing you do here is kept"
+    assert (shown.keeps_place, shown.day) == (False, "2025-06-11")
+    assert opened("--demo", tmp_path / "digests").day == "2026-06-12"
+
+
+def test_paths_open_at_their_newest_day(opened: Callable[..., Shown], home: Home, tmp_path: Path) -> None:
+    save_place(home.place_file, Place(scope=Scope.BOOKMARKS, query="gamma", language="en"))
+    first, second = two_days(tmp_path)
+    shown = opened(first, second)
+    assert (shown.view, shown.day, shown.papers) == (View(Scope.TODAY), "2026-06-12", 2)
+    assert (shown.notice, shown.keeps_place, shown.data) == ("", True, home.data)
+    assert opened(first).view == View(Scope.DAY, "2026-06-11")
+    assert opened(second).view == View(Scope.TODAY)
+
+
+def test_without_paths_it_opens_where_the_person_stopped(
+    opened: Callable[..., Shown], home: Home, tmp_path: Path
+) -> None:
+    opened(*two_days(tmp_path))
+    save_place(home.place_file, Place(scope=Scope.ALL, query="gamma", interface="zh"))
+    shown = opened()
+    assert (shown.view, shown.papers, shown.language) == (View(Scope.ALL, query="gamma"), 1, "zh")
+
+
+def test_bad_paths_among_good_ones_are_told_in_the_reader(opened: Callable[..., Shown], tmp_path: Path) -> None:
+    good = write(tmp_path, "2026-06-12", ("2606.00001", "Alpha"))
+    shown = opened(tmp_path / "a\x1b[31m", good, tmp_path / "b")
+    assert shown.papers == 1
+    assert shown.notice.startswith(f"{tmp_path}/a[31m: No such file")
+    assert shown.notice.endswith("(and 1 more that could not be read)")
+
+
+def test_nothing_but_bad_paths(home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("reader.terminal.require_terminal", lambda **_: None)
+    assert main(["/no/where", "/no/where/else"]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "/no/where: No such file" in err
+
+
+def test_read_only_is_told(opened: Callable[..., Shown], home: Home, tmp_path: Path) -> None:
+    opened(*two_days(tmp_path))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "access", lambda path, mode: False)
+        assert opened().notice == "read-only: marks are kept only until you quit"
+
+
+def test_a_rebuilt_library_is_told(opened: Callable[..., Shown], home: Home, tmp_path: Path) -> None:
+    opened(*two_days(tmp_path))
+    (home.data / "library.db").write_bytes(b"damaged" * 999)
+    shown = opened()
+    assert "was damaged and is kept as library.damaged-1.db" in shown.notice
+    assert shown.papers == 2
+
+
+def test_wrong_settings(home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("reader.terminal.require_terminal", lambda **_: None)
+    home.config.mkdir(parents=True)
+    home.settings_file.write_text("interface = 7\n", encoding="utf-8")
+    assert main([]) == 2
+    assert "config.toml: interface = 7" in capsys.readouterr().err

@@ -1,0 +1,135 @@
+"""Wiring: keys reach the session, changes reach the screen. Behaviour itself is tested in tests/test_session.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input, Static
+
+from reader.draw.spans import Line, Span
+from reader.errors import StoreError
+from reader.model import Flag
+from reader.ui.app import ReaderApp
+from reader.ui.help import HelpScreen
+from reader.ui.part import to_strip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reader.session import Session
+
+SIZE = (120, 40)
+
+
+@pytest.fixture
+def app(session: Callable[..., Session], tmp_path: Path) -> ReaderApp:
+    return ReaderApp(session(), tmp_path / "errors.log")
+
+
+def painted(app: ReaderApp) -> str:
+    """The text that the compositor has for the terminal."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+async def test_the_screen_is_what_the_session_shows(app: ReaderApp) -> None:
+    from reader.screen import screen_text
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert [line.rstrip() for line in painted(app).split("\n")] == screen_text(app.session).split("\n")
+        await pilot.press("j", "b", "z")
+        await pilot.pause(0.1)
+        assert [line.rstrip() for line in painted(app).split("\n")] == screen_text(app.session).split("\n")
+        assert app.session.row is not None
+        assert app.session.row.flags & Flag.BOOKMARKED
+
+
+async def test_after_a_resize_the_parts_are_where_the_session_says(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.resize_terminal(70, 20)
+        await pilot.pause(0.1)
+        assert (app.session.width, app.session.height) == (70, 20)
+        assert {child.name for child in app.main.children if child.region.width} == {"header", "list", "footer"}
+
+
+async def test_filter_narrows_while_typing_and_escape_brings_the_place_back(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "j", "/", *"diffusion")
+        assert app.session.view.query == "diffusion"
+        assert 0 < len(app.session.ids) < 17
+        await pilot.press("escape")
+        assert app.session.view.query == ""
+        assert app.session.cursor == 2
+        assert app.focused is None
+        await pilot.press("j")
+        assert app.session.cursor == 3
+
+
+async def test_filter_stays_after_enter(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("/", *"diffusion", "enter", "q")
+        assert app.session.view.query == ""
+
+
+async def test_help_lists_every_key_and_searches(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("?")
+        assert isinstance(app.screen, HelpScreen)
+        table = app.screen.query_one("#table", Static)
+        assert "Undo any change" in str(table.content)
+        app.screen.query_one("#search", Input).value = "书签 不存在"
+        await pilot.pause()
+        assert "Nothing found" in str(table.content)
+        app.screen.query_one("#search", Input).value = "收藏"
+        await pilot.pause()
+        assert "Bookmark on, off" in str(table.content)
+        await pilot.press("escape")
+        assert app.screen_stack == [app.main]
+
+
+async def test_palette_runs_a_command(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(":", *"both languages")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert app.session.language == "both"
+
+
+async def test_an_expected_error_becomes_the_footers_message(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("marks.db: the disk is full; free some space")
+
+    monkeypatch.setattr(app.session.marks, "set_flags", fail)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("b")
+        await pilot.pause(0.1)
+        assert "the disk is full; free some space" in painted(app)
+
+
+async def test_clicks_and_wheel(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.click(offset=(40, 6))
+        assert app.session.cursor == 2
+        await pilot.click(offset=(100, 6))
+        assert app.session.pane == "detail"
+
+
+async def test_dwelling_marks_read(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j")
+        app.session.opened_at = -1e9
+        app.main._look_around()
+        await pilot.pause(0.1)
+        assert app.session.row is not None
+        assert app.session.row.flags & Flag.READ
+
+
+def test_the_last_guard_lets_no_control_character_out() -> None:
+    hostile = "".join(map(chr, (*range(0x20), 0x7F, *range(0x80, 0xA0), 0x202E, 0x2066, 0x2028, 0xD83D)))
+    strip = to_strip(Line((Span(f"a{hostile}b"),)))
+    assert strip.text.isprintable()
+    assert strip.text[0] == "a"
+    assert strip.text[-1] == "b"

@@ -1,0 +1,220 @@
+"""The program on a real terminal: start, resize, signals, suspension, exit, hostile text."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from reader.marks import Marks
+from reader.model import Flag
+from tests.ui.terminal import Terminal
+
+MAMBA = "2312.00752"
+SAMPLE_TITLE = "Mamba: Linear-Time"
+
+
+def test_starts_on_the_sample_and_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
+    with Terminal(home=tmp_path) as terminal:
+        terminal.wait(SAMPLE_TITLE)
+        terminal.press("Q")
+        assert terminal.end() == 0
+        assert_terminal_is_restored(terminal)
+        assert "Traceback" not in terminal.output.decode(errors="replace")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+def test_signals_restore_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
+    with Terminal("--demo", home=tmp_path) as terminal:
+        terminal.wait(SAMPLE_TITLE)
+        terminal.process.send_signal(number)
+        assert terminal.end() == 128 + number
+        assert_terminal_is_restored(terminal)
+
+
+def test_ctrl_c_quits(tmp_path: Path) -> None:
+    with Terminal("--demo", home=tmp_path) as terminal:
+        terminal.wait(SAMPLE_TITLE)
+        terminal.press("\x03")
+        assert terminal.end() == 0
+        assert_terminal_is_restored(terminal)
+
+
+@pytest.mark.parametrize("ignore_hangup", [False, True])
+def test_ends_when_the_terminal_goes_away(tmp_path: Path, digest: Path, ignore_hangup: bool) -> None:
+    with Terminal(str(digest), home=tmp_path, ignore_hangup=ignore_hangup) as terminal:
+        terminal.wait("A Study of Tea")
+        terminal.press("j")
+        terminal.wait("2/3")
+        terminal.hang_up()
+        terminal.end()
+    with Terminal(home=tmp_path) as terminal:
+        terminal.wait("2/3")
+
+
+def test_suspends_and_comes_back_at_the_new_size(tmp_path: Path) -> None:
+    with Terminal("--demo", home=tmp_path, cols=100, rows=30) as terminal:
+        terminal.wait(SAMPLE_TITLE)
+        terminal.press("\x1a")
+        terminal.wait(lambda: state_of(terminal.process.pid) == "T")
+        terminal.settle()
+        assert_terminal_is_restored(terminal)
+        terminal.resize(80, 20)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait(lambda: "Space read on" in terminal.lines()[19])
+        terminal.press("j")
+        terminal.wait("2/17")
+        terminal.press("Q")
+        assert terminal.end() == 0
+
+
+def test_two_hundred_resizes_end_at_the_right_size(tmp_path: Path) -> None:
+    with Terminal("--demo", home=tmp_path) as terminal:
+        terminal.wait(SAMPLE_TITLE)
+        for step in range(200):
+            terminal.resize(20 + step * 7 % 120, 5 + step * 3 % 40)
+            terminal.read(0.005)
+        terminal.resize(90, 25)
+        terminal.press("\x0c")
+        terminal.wait(lambda: "Space read on" in terminal.lines()[24] and "1/17" in terminal.lines()[0])
+        terminal.press("Q")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3), (2, 2), (1, 1)])
+def test_tiny_terminals(tmp_path: Path, size: tuple[int, int]) -> None:
+    with Terminal("--demo", home=tmp_path, cols=size[0], rows=size[1]) as terminal:
+        terminal.wait(lambda: terminal.text().strip())
+        if size == (20, 5):
+            terminal.wait("Mamba")
+        terminal.press("jt/x\x1b?\x1b")
+        terminal.settle()
+        assert terminal.process.poll() is None, terminal.text()
+        terminal.press("Q")
+        assert terminal.end() == 0
+        assert_terminal_is_restored(terminal)
+
+
+def test_a_mark_on_the_screen_survives_kill_9(tmp_path: Path, digest: Path) -> None:
+    with Terminal(str(digest), home=tmp_path) as terminal:
+        terminal.wait("A Study of Tea")
+        terminal.press("b")
+        terminal.wait("★ A Study of Tea")
+        terminal.process.kill()
+        terminal.process.wait()
+    with Marks.open(tmp_path / "data") as marks:
+        assert marks.mark("2601.00001").flags == Flag.BOOKMARKED
+
+
+def test_place_language_and_panes_come_back(tmp_path: Path, digest: Path) -> None:
+    with Terminal(str(digest), home=tmp_path, cols=130) as terminal:
+        terminal.wait("A Study of Tea")
+        terminal.press("jt>\t")
+        terminal.wait("English · 2/3")
+        terminal.settle()
+        before = terminal.lines()
+        terminal.press("Q")
+        assert terminal.end() == 0
+    with Terminal(home=tmp_path, cols=130) as terminal:
+        terminal.wait("English · 2/3")
+        terminal.settle()
+        assert terminal.lines() == before
+
+
+def test_two_readers_see_each_other(tmp_path: Path, digest: Path) -> None:
+    with Terminal(str(digest), home=tmp_path) as first, Terminal(str(digest), home=tmp_path) as second:
+        first.wait("A Study of Tea")
+        second.wait("A Study of Tea")
+        first.press("b")
+        first.wait("★ A Study of Tea")
+        second.wait("★ A Study of Tea")
+
+
+def test_digest_from_a_pipe_and_keys_from_the_terminal(tmp_path: Path, digest: Path) -> None:
+    with digest.open("rb") as stream, Terminal("-", home=tmp_path, stdin=stream.fileno()) as terminal:
+        terminal.wait("A Study of Tea")
+        terminal.press("j")
+        terminal.wait("2/3")
+        terminal.press("Q")
+        assert terminal.end() == 0
+
+
+def test_hostile_text_is_shown_and_never_sent(tmp_path: Path) -> None:
+    escapes = "Evil \x1b]0;pwned\x07 \x1b[31mred \x9b32m \u202egnp \x00"
+    hostile = f"{escapes} [/x] [INST] [@click=app.exit]go[/] $(rm -rf ~) \ud83d end"
+    path = tmp_path / "2026-01-05.jsonl"
+    record = {
+        "id": "2601.00009",
+        "title": hostile,
+        "abs": "https://arxiv.org/abs/2601.00009",
+        "categories": ["cs.AI"],
+        "authors": [hostile],
+        "summary": hostile,
+        "AI": {"tldr": hostile},
+    }
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    with Terminal(str(path), home=tmp_path / "home", cols=130, rows=40) as terminal:
+        terminal.wait("Evil ]0;pwned")
+        terminal.press("z")
+        terminal.wait("[/x] [INST] [@click=app.exit]go[/] $(rm -rf ~)")
+        for keys in ("t", "T", "?", "\x1b", ":", "\x1b", "/", "Evil\r"):
+            terminal.press(keys)
+            terminal.settle()
+        raw = bytes(terminal.output)
+        terminal.press("Q")
+        assert terminal.end() == 0
+    text = raw.decode("utf-8").replace("\x1b]22;default\x07", "")
+    assert "\x1b]0;" not in text
+    assert "\x1b[31mred" not in text
+    assert not set(text) & {"\x00", "\x07", "\x9b", "\u202e"}
+    assert not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def test_keys_of_a_chinese_input_method(tmp_path: Path, digest: Path) -> None:
+    with Terminal(str(digest), home=tmp_path) as terminal:
+        terminal.wait("A Study of Tea")
+        terminal.press("／")
+        terminal.settle()
+        terminal.press("coffee\r")
+        terminal.wait("1/1")
+        terminal.press("\x1b")
+        terminal.wait("1/3")
+        terminal.press("？")
+        terminal.wait("type to search")
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    """A digest of three papers."""
+    titles = ("A Study of Tea", "A Study of Coffee", "A Study of Water")
+    records = "\n\n\n".join(
+        f"### [{number}] [{title}](https://arxiv.org/abs/2601.0000{number})\n*Ann Author*\n\nMain category: cs.AI\n\n"
+        f"TL;DR: 关于第{number}种饮料的研究。\n\n\n<details>\n  <summary>Details</summary>\nMotivation: 动机。\n\n"
+        f"Method: 方法。\n\nResult: 结果。\n\nConclusion: 结论。\n\nAbstract: We study drink {number}.\n\n</details>"
+        for number, title in enumerate(titles, 1)
+    )
+    folder = tmp_path / "digests"
+    folder.mkdir()
+    path = folder / "2026-01-05.md"
+    path.write_text(
+        "<div id=toc></div>\n\n# Table of Contents\n\n- [cs.AI](#cs.AI) [Total: 3]\n\n\n"
+        f"<div id='cs.AI'></div>\n\n# cs.AI [[Back]](#toc)\n\n{records}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def assert_terminal_is_restored(terminal: Terminal) -> None:
+    """Every mode that was set is reset, the cursor is shown, lines wrap, and the line settings are the old ones."""
+    assert terminal.modes_left_on() == set()
+    for mode in (b"25", b"7"):
+        assert re.findall(rb"\x1b\[\?" + mode + rb"([hl])", bytes(terminal.output))[-1] == b"h"
+    assert terminal.attributes() == terminal.termios_before
+
+
+def state_of(pid: int) -> str:
+    """The state letter of a process, as the system has it."""
+    return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
