@@ -1,0 +1,92 @@
+"""What the commands of the command line share: printing, and finding papers by ID or by query."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from reader.errors import QueryError, StoreError, UsageError
+from reader.model import Scope, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reader.model import Record
+    from reader.opening import Opened
+
+    Tell = Callable[[str], None]
+    """Prints a line on stderr."""
+
+DONE: Final = 0
+FAILED: Final = 1
+IN_PART: Final = 3
+_CHUNK: Final = 200
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines as they come."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+
+
+def print_json(objects: Iterable[dict[str, object]]) -> None:
+    """Print JSON Lines."""
+    import json
+
+    print_lines(json.dumps(each, ensure_ascii=False) for each in objects)
+
+
+def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Slices that are fetched at once, so that the first line comes soon and memory stays small."""
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
+def records(opened: Opened, ids: Sequence[int]) -> Iterator[Record]:
+    """Everything known of the papers `ids`."""
+    for chunk in chunks(ids):
+        rows = opened.library.rows(chunk)
+        marks = opened.marks.marks([row.key for row in rows])
+        for row in rows:
+            yield opened.library.record(row.id, marks[row.key])
+
+
+def ids_of(opened: Opened, query: str) -> Sequence[int]:
+    """The papers of a query over all days, newest first.
+
+    Raises:
+        UsageError: the query cannot be understood.
+
+    """
+    try:
+        return opened.library.ids(View(Scope.ALL, query=query))
+    except QueryError as error:
+        raise UsageError(f"query, character {error.position + 1}: {error}") from error
+
+
+def find_paper(opened: Opened, word: str) -> int | None:
+    """The paper that an ID of any version, a link or a DOI names."""
+    from reader.digest.identity import identify
+
+    identity = identify(word)
+    found = opened.library.find(identity.key) if identity else None
+    return opened.library.find(word) if found is None else found
+
+
+def tell_unknown(words: Sequence[str], known: int, tell: Tell) -> int:
+    """Say which words name no paper; the exit status, where `known` others did."""
+    for word in words:
+        tell(f"{word}: no such paper in the library; reader list finds papers by their words")
+    if not words:
+        return DONE
+    return IN_PART if known else FAILED
+
+
+def require_writable(read_only: bool, opened: Opened) -> None:
+    """Refuse to change what would be lost at once.
+
+    Raises:
+        StoreError: it is read-only.
+
+    """
+    if read_only:
+        raise StoreError(f"{opened.home.data}: cannot be written, so nothing was changed; check its permissions")

@@ -1,0 +1,343 @@
+"""The command line, called as a function."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader import __version__, verbs
+from reader.cli import main
+from reader.paths import Home
+from reader.usages import ACTIONS, COMMANDS
+
+from .digest_files import jsonl, markdown, two_days, write
+from .export.test_jsonl import KEYS
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(home: Home, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command line; its exit status, and what it printed on stdout and stderr."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        status = main([str(argument) for argument in arguments])
+        return (status, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def filled(run: Run, tmp_path: Path) -> Run:
+    """The same with two days in the library."""
+    two_days(tmp_path / "digests")
+    assert run("import", tmp_path / "digests")[0] == 0
+    return run
+
+
+def ids(output: str) -> list[str]:
+    return [line.split("\t")[0] for line in output.splitlines()]
+
+
+def test_starting_imports_nothing_heavy() -> None:
+    code = "import sys; before = set(sys.modules); import reader.cli; print(*sorted(set(sys.modules) - before))"
+    heavy = {"textual", "rich", "sqlite3", "selectolax", "asyncio", "json", "platformdirs", "argparse", "hashlib"}
+    imported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "reader.cli" in imported
+    assert not heavy & set(imported)
+
+
+def test_every_command_has_a_function_and_help_with_an_example(run: Run) -> None:
+    assert set(COMMANDS) == {*verbs.ON_LIBRARY, *verbs.ON_HOME}
+    for name in COMMANDS:
+        status, out, err = run(name, "-h")
+        assert (status, err) == (0, "")
+        assert out.startswith(f"usage: reader {name}")
+        assert f"\nexample: reader {name}" in out
+    status, out, _ = run("--help")
+    assert status == 0
+    assert all(f"\n  {name} " in out for name in COMMANDS)
+
+
+def test_version(run: Run) -> None:
+    assert run("--version") == (0, f"reader {__version__}\n", "")
+
+
+def test_import(run: Run, tmp_path: Path) -> None:
+    first, second = two_days(tmp_path)
+    assert run("import", first, second) == (
+        0,
+        f"2026-06-11  2 listings, 2 new, 0 repeated, 0 without summary, 0 problems  {first}\n"
+        f"2026-06-12  2 listings, 1 new, 1 repeated, 0 without summary, 0 problems  {second}\n",
+        "",
+    )
+    assert run("import", first) == (0, f"2026-06-11  unchanged  {first}\n", "")
+
+
+def test_import_as_json(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "2026-06-12.jsonl"
+    path.write_text(jsonl("2606.00001", "Alpha") + "{broken\n", encoding="utf-8")
+    status, out, err = run("import", "--json", path, tmp_path / "nowhere")
+    failed, read = sorted(map(json.loads, out.splitlines()), key=lambda each: each["error"] is None)
+    assert status == 3
+    assert (read["name"], read["day"], read["listings"], read["new"]) == (str(path), "2026-06-12", 1, 1)
+    assert read["problems"][0]["line"] == 2
+    assert "nowhere" in failed["error"]
+    assert err.startswith("reader: ")
+
+
+def test_import_tells_problems_on_stderr(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "2026-06-12.jsonl"
+    path.write_text(jsonl("2606.00001", "Alpha") + "{broken\n", encoding="utf-8")
+    status, out, err = run("import", path)
+    assert status == 0
+    assert "1 problem " in out
+    assert err.startswith(f"reader: {path}:2: ")
+
+
+def test_import_from_stdin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = markdown(("2606.00001", "Alpha")).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+    status, out, _ = run("import", "-")
+    assert status == 0
+    assert "(guessed)  1 listing, " in out
+    assert ids(run("list")[1]) == ["2606.00001"]
+
+
+def test_list_in_a_pipe(filled: Run) -> None:
+    status, out, err = filled("list")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0].split("\t") == [
+        "2606.00002", "2026-06-11", "cs.LG", "", "Beta \\emph{fields}", "关于2606.00002v2的一句话。",
+    ]  # fmt: skip
+    assert ids(out) == ["2606.00002", "2606.00003", "2606.00001"]
+
+
+def test_list_on_a_terminal(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.verbs.asking.columns", lambda: 40)
+    filled("mark", "bookmark", "2606.00003")
+    assert filled("list")[1].splitlines() == [
+        "●   2026-06-11  2606.00002  cs.LG  Beta…",
+        "●★  2026-06-12  2606.00003  cs.LG  Gamma",
+        "●   2026-06-11  2606.00001  cs.LG  Alph…",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["alpha"], "1"),
+        (["title:beta", "or", "gamma"], "23"),
+        (["-gamma"], "21"),
+        (["--limit", "2"], "23"),
+        (["--sort", "id"], "123"),
+        (["--sort", "-id", "--limit=1"], "3"),
+        (["--sort", "title"], "123"),
+        (["--sort", "-day"], "132"),
+        (["--sort", "category", "day:2026-06-11"], "21"),
+        (["day:2026-06-12 -beta"], "3"),
+        (["is:repeated"], "2"),
+        (["nothing"], ""),
+    ],
+)
+def test_list_finds_sorts_and_stops(filled: Run, arguments: list[str], found: str) -> None:
+    status, out, err = filled("list", *arguments)
+    assert (status, err) == (0, "")
+    assert sorted(ids(out)) == sorted(f"2606.0000{number}" for number in found)
+    if "--sort" in arguments and "category" not in arguments:
+        assert ids(out) == [f"2606.0000{number}" for number in found]
+
+
+def test_list_as_json(filled: Run) -> None:
+    filled("mark", "tag=to read", "2606.00002")
+    status, out, _ = filled("list", "--json")
+    papers = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert all(list(paper) == KEYS for paper in papers)
+    assert (papers[0]["id"], papers[0]["version"], papers[0]["tags"]) == ("2606.00002", 2, ["to read"])
+    assert papers[0]["days"] == ["2026-06-11", "2026-06-12"]
+    assert papers[0]["title"] == "Beta \\emph{fields}"
+    assert "一句话" in out
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2606.00002",
+        "2606.00002v7",
+        "arXiv:2606.00002",
+        "https://arxiv.org/abs/2606.00002v2",
+        "arxiv.org/pdf/2606.00002",
+    ],
+)
+def test_show_by_any_name(filled: Run, name: str) -> None:
+    status, out, err = filled("show", name)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "  Beta \\emph{fields}"
+    assert "动机" in out
+    assert "We study" not in out
+
+
+def test_show_a_doi_and_a_page(run: Run, tmp_path: Path) -> None:
+    text = (
+        "# Papers\n\n### [1] [By DOI](https://doi.org/10.1234/AB.5)\n*A. Author*\n\nTL;DR: 一。\n\n"
+        "### [2] [By page](https://Example.org/paper/7/)\n*B. Author*\n\nTL;DR: 二。\n"
+    )
+    path = tmp_path / "2026-06-12.md"
+    path.write_text(text, encoding="utf-8")
+    assert run("import", path)[0] == 0
+    for name in ("10.1234/ab.5", "doi:10.1234/AB.5", "https://doi.org/10.1234/AB.5"):
+        assert "By DOI" in run("show", name)[1]
+    assert "By page" in run("show", "https://example.org/paper/7")[1]
+
+
+def test_show_languages(filled: Run) -> None:
+    english = filled("show", "2606.00002", "--lang", "en")[1]
+    both = filled("show", "2606.00002", "--lang=both")[1]
+    assert "We study" in english
+    assert "动机" not in english
+    assert "We study" in both
+    assert "动机" in both
+    assert filled("show", "2606.00002", "--lang", "ja")[0] == 2
+
+
+def test_show_json_and_unknown(filled: Run) -> None:
+    status, out, err = filled("show", "2606.00003", "9901.00001", "--json")
+    assert (status, json.loads(out)["id"]) == (3, "2606.00003")
+    assert err.startswith("reader: 9901.00001: no such paper")
+    status, out, err = filled("show", "nothing")
+    assert (status, out, err.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("action", "query"),
+    [("read", "is:read"), ("bookmark", "is:bookmarked"), ("later", "is:later"), ("hide", "is:hidden")],
+)
+def test_mark_and_take_off(filled: Run, action: str, query: str) -> None:
+    off = {"read": "unread"}.get(action, f"un{action}")
+    assert filled("mark", action, "alpha", "or", "gamma") == (0, "2 papers changed\n", "")
+    assert ids(filled("list", query)[1]) == ["2606.00003", "2606.00001"]
+    assert filled("mark", action, "2606.00003")[1] == "0 papers changed\n"
+    assert filled("mark", off, "2606.00003")[1] == "1 paper changed\n"
+    assert ids(filled("list", query)[1]) == ["2606.00001"]
+    assert {action, off} <= set(ACTIONS)
+
+
+def test_mark_unread_leaves_unread_papers_alone(filled: Run) -> None:
+    filled("mark", "read", "2606.00001")
+    assert filled("mark", "unread", "day:2000..")[1] == "1 paper changed\n"
+
+
+def test_tags(filled: Run) -> None:
+    assert filled("mark", "tag= to \x1b read ", "alpha")[1] == "1 paper changed\n"
+    assert json.loads(filled("show", "2606.00001", "--json")[1])["tags"] == ["to read"]
+    assert filled("mark", "untag=to read", "day:2000..")[1] == "1 paper changed\n"
+    assert json.loads(filled("show", "2606.00001", "--json")[1])["tags"] == []
+
+
+def test_mark_several_ids_and_an_unknown_one(filled: Run) -> None:
+    status, out, err = filled("mark", "read", "2606.00001", "arxiv.org/abs/2606.00002v1", "2606.99999")
+    assert (status, out) == (3, "2 papers changed\n")
+    assert err.startswith("reader: 2606.99999: no such paper")
+    assert filled("mark", "read", "2606.99999")[:2] == (1, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["mark", "like", "alpha"],
+        ["mark", "tag=", "alpha"],
+        ["mark", "read"],
+        ["mark", "read", ""],
+        ["mark", "read", " ", ""],
+        ["mark", "read", "cat:cs", "(alpha"],
+        ["list", "bogus:x"],
+        ["list", "--sort", "name"],
+        ["list", "--limit", "0"],
+        ["list", "--colour"],
+        ["show"],
+        ["import"],
+        ["history", "--limit", "x"],
+        ["lsit"],
+        ["--verison"],
+    ],
+)
+def test_wrong_usage(filled: Run, arguments: list[str]) -> None:
+    status, out, err = filled(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("reader: ")
+    assert err.count("\n") == 1
+    assert filled("history")[1] == ""
+
+
+def test_a_bad_query_names_its_position(filled: Run) -> None:
+    assert "query, character 8: unknown field" in filled("list", "cat:cs", "bogus:x")[2]
+
+
+def test_undo_redo_history(filled: Run) -> None:
+    assert filled("undo") == (0, "nothing to undo\n", "")
+    assert filled("redo") == (0, "nothing to redo\n", "")
+    filled("mark", "read", "alpha")
+    filled("mark", "tag=nlp", "day:2000..")
+    assert filled("undo") == (0, "undone: tag nlp, 3 papers changed\n", "")
+    assert filled("undo") == (0, "undone: read, 1 paper changed\n", "")
+    assert ids(filled("list", "is:read")[1]) == []
+    assert filled("redo") == (0, "redone: read, 1 paper changed\n", "")
+    assert ids(filled("list", "is:read")[1]) == ["2606.00001"]
+    lines = [line.split("\t") for line in filled("history")[1].splitlines()]
+    assert [(line[0], *line[2:]) for line in lines] == [
+        ("5", "redo read", "1", "redoes 1"),
+        ("4", "undo read", "1", "undoes 1"),
+        ("3", "undo tag nlp", "3", "undoes 2"),
+        ("2", "tag nlp", "3", "undone"),
+        ("1", "read", "1", ""),
+    ]
+    assert len(filled("history", "--limit", "2")[1].splitlines()) == 2
+
+
+def test_days(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    two_days(tmp_path)
+    write(tmp_path, "2026-06-09", ("2606.00007", "Early"))
+    run("import", tmp_path)
+    assert run("days")[1].splitlines() == [
+        "2026-06-12\t2\t1\t1\t0\t2\t",
+        "2026-06-11\t2\t2\t0\t0\t2\t",
+        "2026-06-10\t0\t0\t0\t0\t0\tmissing",
+        "2026-06-09\t1\t1\t0\t0\t1\t",
+    ]
+    objects = [json.loads(line) for line in run("days", "--json")[1].splitlines()]
+    assert objects[1] == {
+        "day": "2026-06-11", "listings": 2, "new": 2, "repeated": 0, "without_summary": 0, "unread": 2,
+        "missing": False,
+    }  # fmt: skip
+    assert objects[2]["missing"] is True
+    monkeypatch.setattr("reader.verbs.asking.columns", lambda: 80)
+    assert run("days")[1].startswith("day         listings  new")
+
+
+def test_keys(run: Run, home: Home) -> None:
+    assert any(line.split("\t")[1:] == ["^R", "Redo"] for line in run("keys")[1].splitlines())
+    assert run("keys", "--markdown")[1].startswith("| Keys | What they do |\n")
+    home.config.mkdir(parents=True)
+    home.settings_file.write_text('interface = "zh"\n', encoding="utf-8")
+    assert "重做" in run("keys")[1]
+    assert not home.data.exists()
+
+
+def test_paths(run: Run, home: Home) -> None:
+    places = dict(line.split("\t") for line in run("paths")[1].splitlines())
+    assert places["marks"] == str(home.data / "marks.db")
+    assert places["settings"] == str(home.settings_file)
+    assert not home.data.exists()
+
+
+def test_an_empty_library_answers_with_nothing(run: Run) -> None:
+    for name in ("list", "days", "history"):
+        assert run(name) == (0, "", "")
+    assert run("show", "2606.00001")[0] == 1

@@ -1,0 +1,103 @@
+"""Tables and lines of the command line."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.ingest import Result
+from reader.library import Added, Ledger, LedgerDay
+from reader.marks import Action
+from reader.model import Flag, Problem, Row
+from reader.report import (
+    action_row,
+    ledger_cells,
+    ledger_rows,
+    problem_lines,
+    render_table,
+    result_json,
+    result_line,
+    row_for_pipe,
+    row_for_screen,
+)
+from reader.text.wrap import width_of
+
+ROW = {
+    "id": 1, "key": "2606.00001", "title": "Alpha", "authors": ("A",), "category": "cs.LG", "tldr": "一",
+    "language": "zh", "abstract": "", "flags": Flag(0), "first_seen": "2026-06-11", "last_day": "2026-06-12", "days": 2,
+}  # fmt: skip
+ADDED = Added("2026-06-12", 5, 3, 2, 1, 0, 0, 0, False)
+
+
+def row(flags: Flag) -> Row:
+    return Row(**{name: value for name, value in {**ROW, "flags": flags}.items() if name in Row._fields})  # type: ignore[arg-type]
+
+
+@given(st.lists(st.tuples(st.text(), st.text(), st.text())), st.one_of(st.none(), st.integers(1, 200)))
+def test_a_row_is_a_line_that_fits(rows: list[tuple[str, str, str]], columns: int | None) -> None:
+    lines = list(render_table(rows, columns))
+    assert len(lines) == len(rows)
+    for line in lines:
+        assert not set(line) & set("\n\r\x1b\x07\x9b")
+        if columns is None:
+            assert line.count("\t") == 2
+        else:
+            assert "\t" not in line
+            assert width_of(line) <= columns
+
+
+def test_columns_are_aligned_numbers_at_the_right() -> None:
+    assert list(render_table([("中文", "7", "x"), ("a", "12", "long text")], 14)) == ["中文   7  x", "a     12  lon…"]
+
+
+def test_rows() -> None:
+    assert row_for_screen(row(Flag(0))) == ("●", "2026-06-11", "2606.00001", "cs.LG", "Alpha")
+    assert row_for_screen(row(Flag.READ | Flag.BOOKMARKED))[0] == " ★"
+    assert row_for_pipe(row(Flag.READ | Flag.LATER | Flag.KEPT_UNREAD))[3:] == ("read,later", "Alpha", "一")
+
+
+def test_result_lines() -> None:
+    line = result_line(Result("a.md", "2026-06-12", True, ADDED))
+    assert line == "2026-06-12 (guessed)  5 listings, 3 new, 2 repeated, 1 without summary, 0 problems  a.md"
+    assert result_line(Result("a\x1b[31m.md", "2026-06-12")) == "2026-06-12  unchanged  a[31m.md"
+    assert "1 no longer in it but kept" in result_line(Result("a", "d", False, ADDED._replace(vanished=1)))
+
+
+def test_result_as_json() -> None:
+    found = result_json(Result("a.md", "2026-06-12", False, ADDED, (Problem("a.md", 3, "odd"),)))
+    assert (found["listings"], found["unchanged"], found["error"]) == (5, False, None)
+    assert found["problems"] == [{"file": "a.md", "line": 3, "reason": "odd"}]
+    assert result_json(Result("a.md", "2026-06-12"))["unchanged"] is True
+    failed = result_json(Result("a.md", error="no"))
+    assert (failed["unchanged"], failed["listings"], failed["error"]) == (False, None, "no")
+
+
+def test_many_problems_end_with_a_count() -> None:
+    problems = tuple(Problem("a.md", line, "odd") for line in range(1, 14))
+    lines = problem_lines(Result("/in/a.md", "d", False, ADDED, problems))
+    assert lines[0] == "/in/a.md:1: odd"
+    assert lines[-1].startswith("/in/a.md: 3 more problems")
+    assert len(lines) == 11
+    assert problem_lines(Result("-", "d", False, ADDED, problems[:1])) == ["a.md:1: odd"]
+    assert problem_lines(Result("/in/a.md", error="/in/a.md is no digest")) == ["/in/a.md is no digest"]
+
+
+def test_missing_days_stand_in_their_places() -> None:
+    rows = ledger_rows(
+        Ledger((LedgerDay("2026-06-12", 3, 2, 1, 0, 3), LedgerDay("2026-06-10", 1, 1, 0, 0, 1)), ("2026-06-11",))
+    )
+    assert [(day["day"], day["missing"]) for day in rows] == [
+        ("2026-06-12", False), ("2026-06-11", True), ("2026-06-10", False),
+    ]  # fmt: skip
+    assert ledger_cells(rows, heading=True)[:2] == [
+        ["day", "listings", "new", "repeated", "without summary", "unread", ""],
+        ["2026-06-12", "3", "2", "1", "0", "3", ""],
+    ]
+    assert ledger_cells(rows, heading=False)[1] == ["2026-06-11", "0", "0", "0", "0", "0", "missing"]
+    assert ledger_rows(Ledger((), ())) == []
+    assert ledger_cells([], heading=True) == []
+
+
+def test_actions() -> None:
+    done = Action(4, "2026-06-12T08:00:00Z", "tag", "nlp", 2, True, None, None)
+    assert action_row(done) == ("4", "2026-06-12T08:00:00Z", "tag nlp", "2", "undone")
+    assert action_row(Action(5, "t", "tag", "nlp", 2, False, 4, None))[2:] == ("undo tag nlp", "2", "undoes 4")
+    assert action_row(Action(6, "t", "tag", "nlp", 2, False, None, 4))[2:] == ("redo tag nlp", "2", "redoes 4")
