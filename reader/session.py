@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.draw.document import end_of_text
 from reader.draw.panes import Pane, Panes, panes
@@ -14,6 +14,7 @@ from reader.errors import QueryError
 from reader.model import NO_FLAGS, Flag, Language, Record, Row, Scope, View
 from reader.outline import outline, position
 from reader.place import Place
+from reader.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from reader.marks import Marks
     from reader.model import Mark
     from reader.wording import Wording
-
-_ROWS_KEPT: Final = 2_000
-"""Rows held in memory; more than any screen shows, little enough to forget all at once."""
-_LOOK_AHEAD: Final = 40
-"""Rows fetched around the ones that are needed, so that most movements ask the library nothing."""
 
 
 class Session:
@@ -66,7 +62,7 @@ class Session:
         self.ids: array[int] = array("q")
         self.cursor = self.top = self.scroll = 0
         self.unread = 0
-        self._rows: dict[int, Row] = {}
+        self._window = Window(library)
         self._record: Record | None = None
         self._outline: tuple[object, list[Entry]] = (None, [])
         self._revision = 0
@@ -146,7 +142,7 @@ class Session:
             self.scroll, self.opened_at = 0, None
         if not ids and self.pane is Pane.DETAIL:
             self.pane, self.zoomed = Pane.LIST, False
-        self._rows.clear()
+        self._window.forget()
         self._record = None
         self._revision += 1
         self.unread = self._count_unread()
@@ -172,13 +168,7 @@ class Session:
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The rows of a range of indexes; asks the library once at the most."""
-        wanted = self.ids[start:stop]
-        if any(id not in self._rows for id in wanted):
-            if len(self._rows) > _ROWS_KEPT:
-                self._rows.clear()
-            around = self.ids[max(0, start - _LOOK_AHEAD) : stop + _LOOK_AHEAD]
-            self._rows.update((row.id, row) for row in self.library.rows(around))
-        return [self._rows[id] for id in wanted if id in self._rows]
+        return self._window.rows(self.ids, start, stop)
 
     @property
     def row(self) -> Row | None:
@@ -286,9 +276,7 @@ class Session:
         if record is not None and (mark := changed.get(record.paper.key)) is not None:
             self._record = replace(record, mark=mark)
         self._revision += 1
-        for row in list(self._rows.values()):
-            if (mark := changed.get(row.key)) is not None and mark.flags != row.flags:
-                self._rows[row.id] = row._replace(flags=mark.flags)
+        self._window.take_over(changed)
         self.unread = self._count_unread()
 
     def _count_unread(self) -> int:

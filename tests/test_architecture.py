@@ -15,7 +15,7 @@ ROOT = Path(reader.__file__).parent
 LONGEST_MODULE, LONGEST_FUNCTION = 320, 50
 
 FOUNDATION = {"__init__", "model", "errors"}
-STATE = {"change", "config", "keymap", "outline", "place", "screen", "session", "actions", "commands"}
+STATE = {"change", "config", "keymap", "outline", "place", "screen", "session", "window", "actions", "commands"}
 """What is being looked at and what the keys do: knows no toolkit."""
 
 ALLOWED = {
