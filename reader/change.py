@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Effect(Enum):
@@ -19,8 +19,7 @@ class Effect(Enum):
     REDRAW = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`message` is one line for the person, shown until the next key; `link` goes with OPEN_LINK."""
 
     message: str = ""

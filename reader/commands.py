@@ -101,6 +101,7 @@ _READING: Final = (
         reading.switch_language, ("中/EN", "中/EN"), panes=_IN_PAPERS,
     ),
     Command("both", ("T",), "read", ("Both languages together", "中英对照"), reading.both_languages),
+    Command("source", ("$",), "read", ("LaTeX source, and set again", "LaTeX 源码、恢复排版"), reading.toggle_source),
     Command("zoom", ("z",), "read", ("The detail alone", "仅看正文"), movement.zoom, enabled=_has_paper),
     Command(
         "page", ("o",), "read", ("Open the paper's page", "打开论文网页"),

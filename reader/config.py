@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.errors import UsageError
 from reader.wording import locale_language
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _INTERFACES: Final = ("auto", "en", "zh")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """`interface` is "en" or "zh"; `read_after` the seconds after which an open paper counts as read."""
 
     interface: str = "en"

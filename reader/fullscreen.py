@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import terminal
@@ -82,7 +81,7 @@ def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "
 def _at(place: Place, day: str = "") -> Place:
     """The top of a day, "" for the newest, with the screen set up as it was."""
     scope = Scope.DAY if day else Scope.TODAY
-    return replace(place, scope=scope, day=day, category="", query="", paper="", scroll=0, pane="list")
+    return place._replace(scope=scope, day=day, category="", query="", paper="", scroll=0, pane="list")
 
 
 def _failures(results: Sequence[Result]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from reader.commands import Command
 
-_FULL_WIDTH: Final = str.maketrans("？／：【】，。、＋－［］｛｝＝＜＞《》　", "?/:[],./+-[]{}=<><> ")
+_FULL_WIDTH: Final = str.maketrans("？／：【】，。、＋－［］｛｝＝＜＞《》＄￥　", "?/:[],./+-[]{}=<><>$$ ")
 """What a Chinese input method sends for punctuation keys; 、 is the key of / on most layouts."""
 
 _SHOWN: Final = {

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from reader.errors import DamagedStoreError, StoreError
 from reader.library import Library
@@ -22,14 +21,13 @@ if TYPE_CHECKING:
 READ_ONLY = ("read-only: marks are kept only until you quit", "只读：标记只保留到退出为止")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """Library and marks of one home. `notices` are lines for the person about what happened while opening."""
 
     home: Home
     library: Library
     marks: Marks
-    notices: list[str] = field(default_factory=list)
+    notices: list[str]
 
     @property
     def read_only(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.draw.sidebar import Entry, category_label, view_name
@@ -48,10 +47,10 @@ def _days(session: Session) -> list[Entry]:
 
 
 def _categories(session: Session) -> list[Entry]:
-    say, whole = session.say, replace(session.view, category="", query="")
+    say, whole = session.say, session.view._replace(category="", query="")
     entries = [Entry("category", say("all", "全部分类"), whole, session.library.counts(whole))]
     entries += [
-        Entry("category", category_label(code, say), replace(whole, category=code), counts)
+        Entry("category", category_label(code, say), whole._replace(category=code), counts)
         for code, counts in session.library.categories(whole)
     ]
     return entries
@@ -59,7 +58,7 @@ def _categories(session: Session) -> list[Entry]:
 
 def position(entries: list[Entry], view: View) -> int:
     """The index of the entry that stands for a view: its category's if it has one, else its scope's."""
-    wanted = replace(view, query="")
+    wanted = view._replace(query="")
     matches = [index for index, entry in enumerate(entries) if entry.view == wanted]
     if not matches:
         return next(index for index, entry in enumerate(entries) if entry.selectable)

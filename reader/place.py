@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from reader.model import Language, Scope, View
 
@@ -15,10 +14,10 @@ _PLAIN_TYPES: Final = {str: str, Scope: str, Language: str, int: int, bool: bool
 """The type that a default's type has in JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A view, the paper under the cursor (its key and index), the detail's first line, and how the screen is set up.
+class Place(NamedTuple):
+    """A view, the paper under the cursor, the detail's first line, and how the screen is set up.
 
+    `paper` is a key, `row` its index in the list, for when the paper is no longer there.
     `row_lines` (1 to 3) is the height of a paper in the list, `list_share` the list's part, in percent, of the width
     that list and detail have together.
     """
@@ -28,7 +27,7 @@ class Place:
     category: str = ""
     query: str = ""
     paper: str = ""
-    index: int = 0
+    row: int = 0
     scroll: int = 0
     language: str = Language.ZH
     pane: str = "list"
@@ -53,11 +52,10 @@ class Place:
             return cls()
         if not isinstance(stored, dict):
             return cls()
-        defaults = cls()
         known: dict[str, Any] = {
-            field.name: _harmless(stored[field.name]) if field.type == "str" else stored[field.name]
-            for field in fields(cls)
-            if type(stored.get(field.name)) is _PLAIN_TYPES[type(getattr(defaults, field.name))]
+            name: _harmless(stored[name]) if isinstance(default, str) else stored[name]
+            for name, default in cls._field_defaults.items()
+            if type(stored.get(name)) is _PLAIN_TYPES[type(default)]
         }
         allowed: dict[str, set[str]] = {
             "scope": set(Scope),
@@ -68,9 +66,8 @@ class Place:
             if str(known.get(name)) not in values:
                 known.pop(name, None)
         place = cls(**known)
-        return replace(
-            place,
-            index=max(place.index, 0),
+        return place._replace(
+            row=max(place.row, 0),
             scroll=max(place.scroll, 0),
             row_lines=min(max(place.row_lines, 1), 3),
             list_share=min(max(place.list_share, 20), 80),
@@ -102,7 +99,7 @@ def save_place(path: Path, place: Place) -> bool:
     fresh = path.with_suffix(f".{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(asdict(place)), encoding="utf-8")
+        fresh.write_text(json.dumps(place._asdict()), encoding="utf-8")
         fresh.replace(path)
     except OSError:
         return False

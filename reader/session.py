@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.draw.document import end_of_text
@@ -34,7 +33,8 @@ class Session:
 
     `ids` are the papers of the view, in order, fixed until the view is opened again: a row stays where it is even
     when its mark no longer fits the view. `cursor` is an index into them, `top` the first visible one, `scroll` the
-    first visible line of the detail. `day` is the day that the view shows, "" where it shows several. `now` is the
+    first visible line of the detail. `source` shows LaTeX as it is in the digest. `day` is the day that the view
+    shows, "" where it shows several. `now` is the
     monotonic time in seconds, kept up to date by the front end; `opened_at` the one when the paper under the cursor
     was gone to, None where it counts for nothing.
     """
@@ -53,7 +53,7 @@ class Session:
         self.zoomed_from = Pane.LIST
         self.row_lines = place.row_lines
         self.list_share = place.list_share
-        self.all_days = False
+        self.all_days = self.source = False
         self.message = ""
         self.now = 0.0
         self.opened_at: float | None = None
@@ -70,7 +70,7 @@ class Session:
         self._seen_seq = self.library.marks_seq()
         self.refresh_marks()
         try:
-            self.open_view(place.view, place.paper, place.index)
+            self.open_view(place.view, place.paper, place.row)
         except QueryError:
             self.open_view(View())
         if self.ids and self.paper_key == place.paper:
@@ -105,7 +105,7 @@ class Session:
             category=view.category,
             query=view.query,
             paper=self.paper_key,
-            index=self.cursor,
+            row=self.cursor,
             scroll=self.scroll,
             language=self.language,
             pane=self.pane,
@@ -199,7 +199,7 @@ class Session:
         if record is None:
             return ()
         rows = self.panes.rows
-        setting = self._setting.anew(record, width, rows, self.language, self.say, self.scroll)
+        setting = self._setting.anew(record, width, rows, self.language, self.say, self.scroll, source=self.source)
         if setting is not self._setting:
             self._setting, self.scroll = setting, setting.scroll
         return setting.lines
@@ -274,7 +274,7 @@ class Session:
     def _take_over(self, changed: dict[str, Mark]) -> None:
         record = self._record
         if record is not None and (mark := changed.get(record.paper.key)) is not None:
-            self._record = replace(record, mark=mark)
+            self._record = record._replace(mark=mark)
         self._revision += 1
         self._window.take_over(changed)
         self.unread = self._count_unread()

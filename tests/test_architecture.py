@@ -43,7 +43,7 @@ ONLY_IN = {
     "rich": {"ui", "text/wrap.py"},
     "sqlite3": {"library", "marks", "store.py"},
     "platformdirs": {"paths.py"},
-    "selectolax": {"digest/html.py"},
+    "selectolax": {"digest/html.py", "digest/cards.py"},
 }
 
 

@@ -179,7 +179,7 @@ def test_list_as_json(filled: Run) -> None:
 def test_show_by_any_name(filled: Run, name: str) -> None:
     status, out, err = filled("show", name)
     assert (status, err) == (0, "")
-    assert out.splitlines()[0] == "  Beta \\emph{fields}"
+    assert out.splitlines()[0] == "  Beta fields"
     assert "动机" in out
     assert "We study" not in out
 

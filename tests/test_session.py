@@ -2,7 +2,6 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -115,8 +114,8 @@ def test_place_is_saved_and_restored_with_its_line(session: OpenSession) -> None
     before = session(120, 24, scope="all", language="en")
     press(before, *"jjjjjjj", "enter", "ctrl+d", "=", ">", "j")
     assert before.scroll > 0
-    place = Place.from_json(json.dumps(asdict(before.place)))
-    after = session(120, 24, **asdict(place))
+    place = Place.from_json(json.dumps(before.place._asdict()))
+    after = session(120, 24, **place._asdict())
     assert after.place == before.place
     assert (after.cursor, after.scroll, after.pane) == (before.cursor, before.scroll, Pane.DETAIL)
     assert after.document() == before.document()
@@ -147,7 +146,7 @@ def test_detail_alone_of_an_empty_view_is_not_restored(session: OpenSession) -> 
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_place_file_opens_a_screen(session: OpenSession, stored: dict[str, Any]) -> None:
-    here = session(**asdict(Place.from_json(json.dumps(stored))))
+    here = session(**Place.from_json(json.dumps(stored))._asdict())
     assert render_screen(here)
     for connection in connections(here):
         connection.close()

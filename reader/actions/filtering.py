@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.change import NOTHING, Change, Effect
@@ -41,7 +40,7 @@ def start_filter(session: Session) -> Change:
 
 def filter_view(session: Session, text: str) -> Change:
     """Show what matches `text`; an error leaves the old result on the screen and says what was expected."""
-    view = replace(session.view, query=text.strip())
+    view = session.view._replace(query=text.strip())
     if view == session.view:
         return NOTHING
     try:
@@ -55,7 +54,7 @@ def leave_filter(session: Session) -> Change:
     """Back to the unfiltered rows, the paper and the line that were there before."""
     before, session.before_filter = session.before_filter, None
     if before is None:
-        session.open_view(replace(session.view, query=""), session.paper_key)
+        session.open_view(session.view._replace(query=""), session.paper_key)
         return NOTHING
     session.show(before.view, before.ids, before.cursor)
     session.top, session.scroll, session.pane, session.zoomed = before[3:]

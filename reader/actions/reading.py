@@ -68,6 +68,16 @@ def both_languages(session: Session) -> Change:
     return NOTHING
 
 
+def toggle_source(session: Session) -> Change:
+    """LaTeX as in the digest, and as readable Unicode again."""
+    session.source = not session.source
+    return Change(
+        session.say(
+            "LaTeX source" if session.source else "LaTeX set", "LaTeX 源码" if session.source else "LaTeX 已排版"
+        )
+    )
+
+
 def switch_interface(session: Session) -> Change:
     """The interface in the other language; kept with the place."""
     session.say = Wording("en" if session.say.language == "zh" else "zh")

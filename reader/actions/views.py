@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.change import NOTHING, Change
@@ -42,7 +41,7 @@ def neighbouring_day(session: Session, older: bool) -> Change:
         )
     view = View(Scope.DAY, found)
     if session.view.category:
-        narrowed = replace(view, category=session.view.category)
+        narrowed = view._replace(category=session.view.category)
         view = narrowed if library.counts(narrowed).total else view
     session.open_view(view)
     return NOTHING
@@ -50,11 +49,11 @@ def neighbouring_day(session: Session, older: bool) -> Change:
 
 def neighbouring_category(session: Session, step: int) -> Change:
     """The category before or after in the sidebar; before the first come all."""
-    whole = replace(session.view, category="", query="")
+    whole = session.view._replace(category="", query="")
     codes = ["", *(code for code, _ in session.library.categories(whole))]
     at = codes.index(session.view.category) if session.view.category in codes else 0
     code = codes[(at + step) % len(codes)]
-    session.open_view(replace(whole, category=code))
+    session.open_view(whole._replace(category=code))
     return Change(category_label(code, session.say) if code else session.say("All categories", "全部分类"))
 
 

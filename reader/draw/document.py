@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from reader.draw.spans import Line, Span, blank, set_line
 from reader.model import SUMMARY_LABELS, Language, Record
 from reader.taxonomy import name as category_name
-from reader.text.wrap import width_of, wrap
+from reader.text import latex
+from reader.text.wrap import breaks, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ _MARGIN: Final = 2
 _GUTTER: Final = 4
 """Cells between two columns."""
 _AUTHORS_SHOWN: Final = 12
+_STYLES: Final = {"bold": "strong", "italic": "italic"}
 
 _HEADINGS: Final = {
     "tldr": ("TL;DR", "TL;DR"),
@@ -36,8 +38,12 @@ _LANGUAGES: Final = {
 }
 
 
-def render_document(record: Record, width: int, language: Language, say: Wording) -> tuple[Line, ...]:
+def render_document(
+    record: Record, width: int, language: Language, say: Wording, *, source: bool = False
+) -> tuple[Line, ...]:
     """All lines of a paper at `width` cells; how many of them are visible is not its business.
+
+    LaTeX is shown as readable Unicode, or with `source` as it is in the digest.
 
     The three languages: the summary, the abstract, or both, side by side from 100 columns. Where the one is
     missing, the other stands in for it under a quiet line that says so.
@@ -47,7 +53,7 @@ def render_document(record: Record, width: int, language: Language, say: Wording
         and width >= SIDE_BY_SIDE_FROM
         and bool(record.paper.abstract and record.paper.summary.sections)
     )
-    column = _Column(width, 2 * MEASURE + _GUTTER if side_by_side else MEASURE)
+    column = _Column(width, 2 * MEASURE + _GUTTER if side_by_side else MEASURE, source=source)
     _head(column, record, say)
     if side_by_side:
         _side_by_side(column, record, say)
@@ -74,8 +80,9 @@ def end_of_text(record: Record, lines: Sequence[Line]) -> int:
 class _Column:
     """Lines set one below the other: text at most `measure` cells wide in the middle of `width`."""
 
-    def __init__(self, width: int, measure: int = MEASURE, margin: int = _MARGIN) -> None:
+    def __init__(self, width: int, measure: int = MEASURE, margin: int = _MARGIN, *, source: bool = False) -> None:
         self.width = width
+        self.source = source
         margin = min(margin, width // 10)
         self.measure = max(2, min(measure, width - 2 * margin))
         self.margin = max(margin, (width - self.measure) // 2)
@@ -86,8 +93,9 @@ class _Column:
 
     def paragraph(self, text: str, role: str = "text") -> None:
         for paragraph in text.split("\n"):
-            for line in wrap(paragraph, self.measure):
-                self.line(Span(line, role))
+            runs = [(paragraph, "")] if self.source else latex.spans(paragraph)
+            for start, end in breaks("".join(run for run, _ in runs), self.measure):
+                self.line(*_cut(runs, start, end, role))
 
     def items(self, items: Sequence[str], role: str) -> None:
         """Items with a dot between two of them; a line neither begins nor ends with one."""
@@ -114,6 +122,17 @@ class _Column:
 
     def gap(self) -> None:
         self.lines.append(blank(self.width))
+
+
+def _cut(runs: list[tuple[str, str]], start: int, end: int, role: str) -> list[Span]:
+    """The characters from `start` to `end` of styled runs, as spans; a style says more than the role of plain text."""
+    spans, at = [], 0
+    for run, style in runs:
+        piece = run[max(0, start - at) : max(0, end - at)]
+        at += len(run)
+        if piece:
+            spans.append(Span(piece, _STYLES.get(style, role) if role == "text" else role))
+    return spans
 
 
 def _head(column: _Column, record: Record, say: Wording) -> None:
@@ -208,7 +227,7 @@ def _one_above_the_other(column: _Column, record: Record, say: Wording) -> None:
 
 def _side_by_side(column: _Column, record: Record, say: Wording) -> None:
     half = (column.measure - _GUTTER) // 2
-    left, right = _Column(half, half, 0), _Column(half, half, 0)
+    left, right = (_Column(half, half, 0, source=column.source) for _ in range(2))
     _summary(left, record, say)
     _abstract(right, record, say)
     for index in range(max(len(left.lines), len(right.lines))):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.draw.spans import Line, Span, blank, set_line
 from reader.model import Flag, Language, Row
+from reader.text import latex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def render_row(
     Shape and weight carry the meaning: ● and bold is unread, dim is read.
     """
     unread = not row.flags & (Flag.READ | Flag.HIDDEN)
-    title = Span(row.title or row.key, "strong" if unread else "dim")
+    title = Span(latex.render(row.title) or row.key, "strong" if unread else "dim")
     gutter = [Span(" "), Span(UNREAD if unread else " ", "accent"), _badge(row, day), Span(" ")]
     date = [] if day else [Span(row.last_day[5:], "dim")]
     set_lines = [set_line(width, [*gutter, title], [*date, Span(" ")], under)]
@@ -60,7 +61,7 @@ def _teaser(row: Row, language: Language) -> Span:
     """One line of what the detail begins with; ∅ before an abstract that stands in for a missing summary."""
     text = row.abstract if language is Language.EN and row.abstract else row.tldr or row.abstract
     stands_in = language is not Language.EN and not row.tldr and bool(row.abstract)
-    line = " ".join(text[:_LONGEST_TEASER].split())
+    line = " ".join(latex.render(text[:_LONGEST_TEASER]).split())
     return Span(f"{ABSENT} {line}" if stands_in else line or ABSENT, "dim")
 
 

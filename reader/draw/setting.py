@@ -27,19 +27,21 @@ class Setting(NamedTuple):
     scroll: int = 0
     characters: int = 0
 
-    def anew(self, record: Record, width: int, rows: int, language: Language, say: Wording, scroll: int) -> Setting:
+    def anew(
+        self, record: Record, width: int, rows: int, language: Language, say: Wording, scroll: int, *, source: bool
+    ) -> Setting:
         """The same setting if it will do, else another one.
 
         In a pane of another size, its `scroll` brings what the line `scroll` of this one began with to the pane's top,
         or as far up as the end of the document allows. Until somebody scrolls, what was being read stays the same,
         so that many sizes one after the other do not add up.
         """
-        text = (record.paper, record.days, record.mark.tags, record.mark.note, language, say.language)
+        text = (record.paper, record.days, record.mark.tags, record.mark.note, language, say.language, source)
         is_same_text = self.text == text
         if is_same_text and (self.width, self.rows) == (width, rows):
             return self
         is_set = is_same_text and self.width == width
-        lines = self.lines if is_set else render_document(record, width, language, say)
+        lines = self.lines if is_set else render_document(record, width, language, say, source=source)
         if not is_same_text:
             return Setting(text, width, rows, lines, scroll, _characters_before(lines, scroll))
         characters = self.characters if scroll == self.scroll else _characters_before(self.lines, scroll)

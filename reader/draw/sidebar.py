@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +51,7 @@ def category_label(code: str, say: Wording) -> str:
 
 def render_sidebar(entries: Sequence[Entry], shown: View, cursor: int | None, width: int) -> list[Line]:
     """Every line of the sidebar. The entry of the shown view is strong; `cursor` is set where the pane has focus."""
-    whole = replace(shown, query="")
+    whole = shown._replace(query="")
     lines = []
     for index in entry_lines(entries):
         if index is None:

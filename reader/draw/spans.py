@@ -8,7 +8,7 @@ from reader.text.wrap import truncate, width_of
 
 
 class Span(NamedTuple):
-    """Some text in one role: "text", "dim", "strong", "title", "heading", "accent", "mark", "link", "rule", "key"."""
+    """Some text in one role: "text", "dim", "strong", "heading", … (the theme has them all)."""
 
     text: str
     role: str = "text"

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 
 
+def collect_garbage_again() -> None:
+    """Look for garbage from now on, but not among what the start made, which stays."""
+    gc.freeze()
+    gc.enable()
+
+
 class ReaderApp(App[None], inherit_bindings=False):
     """Runs a session until the person, a signal or the end of the terminal stops it."""
 
@@ -53,7 +59,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         for number in _ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 loop.add_signal_handler(number, self._end_by_signal, number)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(collect_garbage_again)
 
     def _end_by_signal(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -52,7 +52,9 @@ class MainScreen(Screen[None]):
         return self._layout_of_parts
 
     def compose(self) -> ComposeResult:
-        """The parts, whether they are shown now or not."""
+        """The parts, whether they are shown now or not, drawn already so that the first layout is the last."""
+        self.session.resize(*self.app.size)
+        self.show()
         yield from self._views.values()
 
     def on_mount(self) -> None:

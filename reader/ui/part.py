@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text.wrap import width_of
 from reader.ui.theme import style_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _extent(line: Line) -> int:
     width = 0
     trailing = 0
     for text, _ in line.spans:
-        wide = Segment(text).cell_length
+        wide = width_of(text)
         width += wide
         stripped = text.rstrip(" ")
         trailing = trailing + wide if not stripped else len(text) - len(stripped)

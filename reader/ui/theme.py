@@ -13,6 +13,7 @@ _ROLES: Final = {
     "dim": Style(dim=True),
     "author": Style(dim=True),
     "strong": Style(bold=True),
+    "italic": Style(italic=True),
     "title": Style(bold=True),
     "heading": Style(bold=True, color="cyan"),
     "accent": Style(color="cyan"),
@@ -48,4 +49,4 @@ def style_of(role: str, under: str) -> Style:
     foreground, background = _GROUNDS[light, under]
     if under == "cursor":
         foreground = (_ON_CURSOR_LIGHT if light else _ON_CURSOR).get(role, foreground)
-    return Style(color=foreground, bgcolor=background, bold=plain.bold)
+    return Style(color=foreground, bgcolor=background, bold=plain.bold, italic=plain.italic)

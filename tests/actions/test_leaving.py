@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from reader.change import Effect
@@ -30,7 +28,7 @@ def test_only_web_links_are_opened(session: OpenSession, link: str) -> None:
     here = session()
     record = here.record
     assert record is not None
-    here._record = replace(record, paper=record.paper._replace(url=link))
+    here._record = record._replace(paper=record.paper._replace(url=link))
     change = press(here, "o")
     assert change.effect is Effect.NONE
     assert link in change.message

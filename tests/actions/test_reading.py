@@ -95,3 +95,14 @@ def test_interface_changes_its_language_at_once_and_is_kept_with_the_place(sessi
     next(command for command in COMMANDS if command.id == "interface").run(here)
     assert here.outline[0].label == "视图"
     assert here.place.interface == "zh"
+
+
+def test_latex_is_set_and_a_key_shows_its_source(session: OpenSession) -> None:
+    here = session(120, 40, language="en")
+    text = "\n".join(line.text for line in here.document())
+    assert "$O(n^2)$" not in text
+    assert "O(n²)" in text
+    press(here, "$")
+    assert "$O(n^2)$" in "\n".join(line.text for line in here.document())
+    press(here, "￥")
+    assert "\n".join(line.text for line in here.document()) == text

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,7 +62,7 @@ def test_both_are_side_by_side_where_there_is_room_and_stacked_elsewhere() -> No
     ],
 )
 def test_what_stands_in_says_so_quietly(abstract: str, summary: Summary, language: Language, said: str) -> None:
-    record = replace(RECORD, paper=PAPER._replace(abstract=abstract, summary=summary))
+    record = RECORD._replace(paper=PAPER._replace(abstract=abstract, summary=summary))
     for width in (20, 44, 80, 200):
         lines = render_document(record, width, language, EN)
         assert said in " ".join(line.text.strip() for line in lines)
@@ -78,20 +76,20 @@ def test_what_stands_in_says_so_quietly(abstract: str, summary: Summary, languag
     [("en", "English", "英文"), ("ja", "Japanese", "日文"), ("ko", "Korean", "韩文")],
 )
 def test_a_summary_in_another_language_names_it(language: str, label: str, in_chinese: str) -> None:
-    record = replace(RECORD, paper=PAPER._replace(summary=SUMMARY._replace(language=language)))
+    record = RECORD._replace(paper=PAPER._replace(summary=SUMMARY._replace(language=language)))
     assert f"TL;DR · {label}" in texts(record)
     assert f"TL;DR · {in_chinese}" in texts(record, say=ZH)
     assert "Method" in texts(record, say=ZH)
 
 
 def test_repeats_tags_and_note_are_shown() -> None:
-    record = replace(RECORD, days=("2025-06-09", "2025-06-11"), mark=Mark(tags=("a", "b"), note="Read again"))
+    record = RECORD._replace(days=("2025-06-09", "2025-06-11"), mark=Mark(tags=("a", "b"), note="Read again"))
     assert texts(record)[5:8] == ["↻ listed 2 times: Mon 06-09, Wed 06-11", "#a #b", "Read again"]
 
 
 def test_thousands_of_authors_fold_and_follow_the_text() -> None:
     authors = tuple(f"Author {number}" for number in range(3303))
-    record = replace(RECORD, paper=PAPER._replace(authors=authors))
+    record = RECORD._replace(paper=PAPER._replace(authors=authors))
     lines = render_document(record, 80, Language.ZH, EN)
     end = end_of_text(record, lines)
     assert end < 30
@@ -105,7 +103,7 @@ def test_thousands_of_authors_fold_and_follow_the_text() -> None:
 
 
 def test_reading_text_has_a_measure_and_is_in_the_middle() -> None:
-    record = replace(RECORD, paper=PAPER._replace(abstract="word " * 100))
+    record = RECORD._replace(paper=PAPER._replace(abstract="word " * 100))
     lines = [line.text for line in render_document(record, 150, Language.EN, EN) if "word" in line.text]
     assert max(len(line.strip()) for line in lines) <= MEASURE
     assert {len(line) - len(line.lstrip()) for line in lines} == {35}
@@ -126,7 +124,17 @@ def test_every_line_fills_every_width_and_holds_no_control_character(
     assert 0 <= end_of_text(record, lines) <= len(lines)
 
 
-@pytest.mark.parametrize("text", ["[/x] [INST] $(rm -rf ~)", "[MASK] [@click=app.exit]go[/]", "<think> \\textbf{x}"])
+@pytest.mark.parametrize("text", ["[/x] [INST] $(rm -rf ~)", "[MASK] [@click=app.exit]go[/]", "<think> {x} snake_case"])
 def test_text_is_shown_as_it_is(text: str) -> None:
-    record = replace(RECORD, paper=PAPER._replace(title=text, abstract=text))
+    record = RECORD._replace(paper=PAPER._replace(title=text, abstract=text))
     assert texts(record, Language.EN).count(text) == 2
+
+
+def test_bold_and_italic_of_the_source_are_styles_and_wrapping_keeps_them() -> None:
+    paper = RECORD.paper._replace(
+        abstract=r"A \textbf{very bold} claim and an \emph{italic one} that goes on", summary=Summary()
+    )
+    lines = render_document(RECORD._replace(paper=paper), 24, Language.EN, Wording("en"))
+    roles = {span.text.strip(): span.role for line in lines for span in line.spans if span.role in ("strong", "italic")}
+    assert " ".join(text for text, role in roles.items() if role == "strong") == "very bold"
+    assert " ".join(text for text, role in roles.items() if role == "italic") == "italic one"
