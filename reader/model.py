@@ -65,6 +65,11 @@ class Summary(NamedTuple):
     language: str = ""
     sections: tuple[Section, ...] = ()
 
+    @property
+    def is_canonical(self) -> bool:
+        """Whether it has at least one of the canonical sections; a digest's own, such as a score, are no summary."""
+        return any(label in SUMMARY_LABELS for label, _ in self.sections)
+
     def section(self, label: str) -> str | None:
         """The text under `label`, or None where it is absent or failed."""
         return next((section.text for section in self.sections if section.label == label), None)
@@ -118,7 +123,8 @@ class Digest(NamedTuple):
     """One day of announcements, from one file or from the files of one day in one folder.
 
     `day` is ISO 8601 (`2026-06-12`); `day_is_guess` when no file name told it. `origin` is the folder
-    that it came from, and with `day` its identity.
+    that it came from, and with `day` its identity. `dropped` papers of the raw crawl beside it are not in it; None
+    where there is no raw crawl.
     """
 
     day: str
@@ -126,6 +132,7 @@ class Digest(NamedTuple):
     origin: str
     listings: tuple[Listing, ...]
     problems: tuple[Problem, ...] = ()
+    dropped: int | None = None
 
 
 class Flag(IntFlag):
@@ -158,6 +165,10 @@ class Language(StrEnum):
     BOTH = "both"
 
 
+FOLD: Final = 0
+"""Stands among the ids of a list for the row of the folded papers; no paper has this id."""
+
+
 class Row(NamedTuple):
     """What one line or two of the paper list need, and nothing more."""
 
@@ -172,6 +183,7 @@ class Row(NamedTuple):
     flags: Flag
     first_seen: str
     last_day: str
+    version: int | None = None
 
 
 class Record(NamedTuple):
@@ -190,6 +202,15 @@ class Record(NamedTuple):
     def first_seen(self) -> str:
         """The date of its first listing, "" if it has none."""
         return self.days[0] if self.days else ""
+
+
+class Variant(NamedTuple):
+    """One of the summaries that digests brought of a paper. `origin` is the digest's folder, by its last name."""
+
+    day: str
+    origin: str
+    summary: Summary
+    is_shown: bool
 
 
 class Scope(StrEnum):

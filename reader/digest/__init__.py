@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from reader.digest.decode import Decoded, decode, repair
+from reader.digest.family import Format
 from reader.errors import DigestError
 from reader.model import Listing, Problem
-
-Format = Literal["markdown", "jsonl"]
 
 _NO_PAPERS: Final = (
     "id=toc",
@@ -26,12 +25,20 @@ _NO_PAPERS: Final = (
 """What a digest without papers was seen to say instead."""
 
 
+_BEGINNING: Final = 4_000
+"""As many bytes tell JSON and e-mail from Markdown."""
+
+
 class Reading(NamedTuple):
-    """What one file holds: its listings in its order, repeated papers included, and what was unreadable."""
+    """What one file holds: its listings in its order, repeated papers included, and what was unreadable.
+
+    `day` is the one that the file gives itself (ISO 8601), as feeds and e-mails do; "" if it gives none.
+    """
 
     listings: tuple[Listing, ...]
     problems: tuple[Problem, ...]
     format: Format
+    day: str = ""
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -59,18 +66,40 @@ def _read(data: bytes, problems: tuple[Problem, ...], name: str) -> Reading:
     if not start:
         return Reading((), problems, "markdown")
     if start[:1] == b"<" and start[:9].lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<rss", b"<feed")):
-        raise no_digest(name)
+        return _read_other(data, problems, name)
+    if start[:1] not in (b"<", b"#") and _is_other(start):
+        return _read_other(data, problems, name)
     from reader.digest.markdown import read_markdown
 
     listings, found = read_markdown(data, name)
-    if not (listings or found or _says_no_papers(data)):
-        raise no_digest(name)
-    return Reading(tuple(listings), (*problems, *found), "markdown")
+    reading = Reading(tuple(listings), (*problems, *found), "markdown")
+    return reading if listings else _read_other(data, problems, name, reading)
 
 
 def no_digest(name: str) -> DigestError:
     """The error for a file that holds no papers and does not say that there are none."""
-    return DigestError(f"{name} is no digest: no papers found; give a .md or .jsonl file of daily papers")
+    return DigestError(
+        f"{name} is no digest: no papers found; give a day's papers as Markdown, JSON, feed, page or mail"
+    )
+
+
+def _is_other(start: bytes) -> bool:
+    from reader.digest.families import is_other
+
+    return is_other(start[:_BEGINNING].decode(errors="replace"))
+
+
+def _read_other(data: bytes, problems: tuple[Problem, ...], name: str, fallback: Reading | None = None) -> Reading:
+    """Read a digest of another family; where it is none, `fallback`, as long as that says anything."""
+    fallback = fallback or Reading((), (), "markdown")
+    from reader.digest.families import read_other
+
+    family = read_other(data.decode(), name)
+    if family and (family.listings or not fallback.problems):
+        return Reading(tuple(family.listings), (*problems, *family.problems), family.format, family.day)
+    if not (fallback.problems or _says_no_papers(data)):
+        raise no_digest(name)
+    return fallback
 
 
 def _read_jsonl(text: str, problems: tuple[Problem, ...], name: str) -> Reading:
@@ -78,7 +107,7 @@ def _read_jsonl(text: str, problems: tuple[Problem, ...], name: str) -> Reading:
 
     listings, found = read_jsonl(text, name)
     if not listings:
-        raise no_digest(name)
+        return _read_other(text.encode(), problems, name)
     return Reading(tuple(listings), (*problems, *found), "jsonl")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from reader.model import Listing
 
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?!\d)")
-_COMPACT: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_COMPACT: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)_?(\d\d)(\d\d)(?!\d)")
 _WORDED: Final = re.compile(r"(?<!\d)(\d{1,2})[-_ ]([A-Z][a-z]{2})[a-z]*[-_ ](\d{4})(?!\d)")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ID_MONTH: Final = re.compile(r"(?:[a-z-]+/(?=\d{7}$))?(\d\d)(\d\d)(?:\.|\d{3}$)")
@@ -33,14 +33,15 @@ def day_in(name: str) -> str:
     return ""
 
 
-def day_of(name: str, listings: Iterable[Listing], mtime_ns: int | None) -> tuple[str, bool]:
+def day_of(name: str, listings: Iterable[Listing], mtime_ns: int | None, own: str = "") -> tuple[str, bool]:
     """The day of a digest as ISO 8601, and whether it is a guess.
 
+    It is `own`, the day that the file gives itself, else the one in its name.
     The guess comes from the month of the newest arXiv ID: the day on which the file was modified if that
     is in this month or the next one, else the last day of the month. Without IDs it is the day of
     modification. `mtime_ns` is in nanoseconds since 1970, None where there is no file.
     """
-    if day := day_in(name):
+    if day := own or day_in(name):
         return day, False
     months = [month for listing in listings if (month := _month_of(listing.paper.key))]
     modified = _modified(mtime_ns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from reader.digest.unzip import MAGIC, unzip
 from reader.errors import DigestError
 from reader.model import Problem
 
@@ -46,6 +47,8 @@ def decode(data: bytes, name: str) -> Decoded:
 
     Raises DigestError for bytes that are no text; `name` is the file's name for messages.
     """
+    if data.startswith(MAGIC):
+        data = unzip(data, name)
     marked = data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS))
     if not marked:
         _refuse_binary(data, name)

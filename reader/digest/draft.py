@@ -15,7 +15,7 @@ from reader.model import SUMMARY_LABELS, Listing, Paper, Section, Summary
 from reader.text.clean import clean, clean_line, needs_cleaning
 
 _LINK_TAIL: Final = ".,;:)]}>。，、）"
-_URL: Final = re.compile(r"https?://[^\s\"'<>`*]+")
+_URL: Final = re.compile(r"https?://[^\s\"'<>`*\]]+")
 _HAN: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 

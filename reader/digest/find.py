@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 from reader.digest.day import day_in
 from reader.errors import DigestError
 
-SUFFIXES: Final = (".md", ".markdown", ".txt", ".jsonl")
+SUFFIXES: Final = (
+    ".md", ".markdown", ".txt", ".jsonl", ".html", ".htm", ".xml", ".rss", ".atom", ".eml", ".gz",
+)  # fmt: skip
 """What is looked at in a folder. Not `.json`, because that is mostly configuration."""
 
 

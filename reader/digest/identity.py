@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from reader.model import ArxivId
+from reader.text.clean import clean_line
 
 # https://www.crossref.org/blog/dois-and-matching-regular-expressions/
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>?#]+", re.IGNORECASE)
@@ -30,7 +31,8 @@ def identify(link: str) -> Identity | None:
     if plain := _PLAIN_ABS(link):
         number = plain[1]
         return Identity(number, None, link, "https://arxiv.org/pdf/" + number)
-    link = link.strip().strip("<>")
+    # No link has white space or control characters in it; what has, was damaged on the way.
+    link = "".join(clean_line(link).split()).strip("<>")
     if found := ArxivId.find(link):
         number = found.number
         url = f"https://arxiv.org/abs/{number}"

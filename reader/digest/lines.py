@@ -15,7 +15,7 @@ _NUMBER: Final = re.compile(r"(?:\[(\d+)\]\.?|\d{1,4}[.)])\s+(?=\S)")
 _TARGET: Final = re.compile(r"(\S+?)(?:\s+\"[^\"]*\")?\)(?=$|[\s*_)\]|,.;:，。：）」])")
 _MARKS: Final = " *_`#"
 _GENERIC: Final = re.compile(
-    r"(?:arxiv|pdf|abs|html|link|links|paper|doi|url|原文|链接|论文|全文)\b.*|\W*|[\d.v]+", re.IGNORECASE
+    r"(?:arxiv|pdf|abs|html|link|links|paper|doi|url|原文|链接|论文|全文)\b.*|https?://\S+|\W*|[\d.v]+", re.IGNORECASE
 )
 _ITEM: Final = re.compile(r"\s{0,3}(?:[-*+•]\s+|(?=\[\d+\]\.?\s+\S)|(?=\d{1,4}[.)]\s+\S))(.*)")
 _BOLD_LABEL: Final = re.compile(
@@ -26,6 +26,10 @@ _BOLD_FIELD: Final = re.compile(r"\*\*([^*:：]{1,40})[:：]\s*([^*]*)\*\*")
 _PLAIN_LABEL: Final = re.compile(
     r"([>\s]*(?:[-*+•]\s+)?)([^\s:：*|<>$\\`\[{][^:：*|<>$\\`\n]{0,40}?)\s*[:：](?!//)\s*(.*)"
 )
+_ET_AL: Final = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
+_BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
+_LINK_LABEL: Final = re.compile(r"[\s,，|]*[\w ]*[:：]?\s*$")
+_AROUND: Final = " )）*:：-—–|·,，"
 _PIPE: Final = re.compile(r"(?:&nbsp;|\s)*\|(?:&nbsp;|\s)*(?=\*\*)")
 _AUTHORS: Final = re.compile(r"([*_])(?![*_\s])(.*)\1")
 
@@ -79,12 +83,15 @@ def head_of(text: str) -> Head | None:
     opening = text.find("[")
     title, before = text[opening + 1 : cut], text[:opening]
     if is_generic(title):
-        title = before.rstrip(" -—–(（[:：|·")
+        bold = _BOLD.search(before)
+        title = bold[1] if bold else before.rstrip(" -—–(（[:：|·")
+        names = _LINK_LABEL.sub("", before[bold.end() :]).strip(" ,，|") if bold else ""
+        rest = f"Authors: {names}\n{rest.strip(_AROUND)}" if _ET_AL.search(names) else rest
     identity = identify(link)
     certain = numbered or (identity is not None and not identity.key.startswith("http"))
     if identity is None and not numbered:
         return None
-    return Head(title.strip(_MARKS), link, rest.strip(" )）*:：-—–|·,，"), certain)
+    return Head(title.strip(_MARKS), link, rest.strip(_AROUND), certain)
 
 
 def is_generic(title: str) -> bool:

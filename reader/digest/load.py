@@ -10,6 +10,7 @@ from reader.digest import Reading, read, read_decoded
 from reader.digest.day import day_of
 from reader.digest.decode import Decoded, decode
 from reader.digest.find import Found
+from reader.digest.identity import identify
 from reader.digest.merge import merge
 from reader.errors import DigestError
 from reader.model import Digest, Problem
@@ -18,14 +19,15 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 """The largest digest seen has 4 MB; what is much larger is something else, and would fill the memory."""
 
 _HAS_ANSWERS: Final = re.compile(rb'"AI"\s*:')
+_ID: Final = re.compile(rb'"id"\s*:\s*"([^"\\]+)"')
 
 
 def load(files: Sequence[Found]) -> Digest:
     """The digest that the files of one day in one folder are together, as `reader.digest.find.group` gives.
 
     The raw crawl, JSON Lines without any summary, is left alone beside another file of its day, since it
-    holds papers that the digest dropped. A file that cannot be read is a problem of the digest as long as
-    another one can be; if none can, its DigestError is raised.
+    holds papers that the digest dropped; they are only counted. A file that cannot be read is a problem of
+    the digest as long as another one can be; if none can, its DigestError is raised.
     """
     problems: list[Problem] = []
     texts: list[tuple[str, Decoded]] = []
@@ -37,7 +39,9 @@ def load(files: Sequence[Found]) -> Digest:
         except DigestError as error:
             errors.append(error)
     raw = [one for one in texts if one[1].data[:1] == b"{" and not _HAS_ANSWERS.search(one[1].data)]
-    readings = _readings([one for one in texts if one not in raw], errors) or _readings(raw, errors)
+    readings = _readings([one for one in texts if one not in raw], errors)
+    is_beside = bool(raw and readings)
+    readings = readings or _readings(raw, errors)
     if not readings:
         raise errors[0] if errors else DigestError("no files to read a digest from")
     for reading in readings:
@@ -45,9 +49,25 @@ def load(files: Sequence[Found]) -> Digest:
     problems += [Problem(files[0].path.parent.name, 0, str(error)) for error in errors]
     first = files[0]
     listings = merge(readings)
-    day, is_guess = day_of(first.path.name, listings, first.mtime_ns)
+    own = next((reading.day for reading in readings if reading.day), "")
+    day, is_guess = day_of(first.path.name, listings, first.mtime_ns, own)
     origin = str(first.path.parent.absolute())
-    return Digest(day, is_guess, origin, listings, tuple(problems))
+    dropped = len(_crawled(raw) - {listing.paper.key for listing in listings}) if is_beside else None
+    return Digest(day, is_guess, origin, listings, tuple(problems), dropped)
+
+
+def _crawled(raw: Sequence[tuple[str, Decoded]]) -> set[str]:
+    """The keys of the papers in raw crawls; they are read in full only where not every record has a plain `id`."""
+    keys: set[str] = set()
+    for one in raw:
+        ids = _ID.findall(one[1].data)
+        found = [identify(id.decode(errors="replace")) for id in ids]
+        if len(found) == one[1].data.count(b"\n{") + 1 and all(found):
+            keys.update(identity.key for identity in found if identity)
+        else:
+            readings = _readings([one], [])
+            keys.update(listing.paper.key for reading in readings for listing in reading.listings)
+    return keys
 
 
 def _readings(texts: Sequence[tuple[str, Decoded]], errors: list[DigestError]) -> list[Reading]:
@@ -66,7 +86,7 @@ def load_bytes(data: bytes, name: str, mtime_ns: int | None = None) -> Digest:
         raise _too_large(name)
     reading = read(data, name)
     listings = merge((reading,))
-    day, is_guess = day_of(name, listings, mtime_ns)
+    day, is_guess = day_of(name, listings, mtime_ns, reading.day)
     return Digest(day, is_guess, "-", listings, reading.problems)
 
 

@@ -26,10 +26,12 @@ from reader.digest.lines import (
     link_in,
 )
 from reader.digest.paragraphs import join_lines, keep_lines
+from reader.digest.summary import is_failed
 from reader.model import SUMMARY_LABELS, Listing, Problem
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*)")
 _SUMMARY_TAG: Final = re.compile(r"<summary>\s*(.*?)\s*</summary>", re.IGNORECASE)
+_OPENED_SUMMARY: Final = re.compile(r"<details\b[^>]*>\s*(?=<summary>)", re.IGNORECASE)
 _STRUCTURE: Final = re.compile(
     r"</?details\b[^>]*>|<(?:div|a)\b[^>]*>\s*</(?:div|a)>|-{3,}|\*{3,}|_{3,}", re.IGNORECASE
 )
@@ -37,6 +39,15 @@ _SECTION: Final = re.compile(r"\]\(#|<a\s|<div\s|^[a-z][a-z-]+(?:\.[A-Z][A-Za-z-
 _CODE: Final = re.compile(r"^([a-z][a-z-]+(?:\.[A-Za-z-]+)?)$|\[([a-z][a-z-]+(?:\.[A-Za-z-]+)?)\]$")
 _NUMBERED_PAPER: Final = re.compile(r"(?:paper|论文|文献)\W*\d", re.IGNORECASE)
 _CODE_SPAN: Final = re.compile(r"`[^`]+`")
+_NUMBERED: Final = re.compile(r"\[\d+\]")
+_ORDINAL: Final = re.compile(r"\d{1,4}[.)]\s+")
+_NAMES: Final = re.compile(r"[^\W\d][^,:：。\n\d]{1,60}(?:, [^,:：。\n\d]{2,60})+(?<!\.)")
+_LISTS: Final = re.compile(r"^.*\]\(https?://arxiv\.org/list/.*\n?", re.MULTILINE)
+_LIST: Final = re.compile(r"arxiv\.org/list/([\w.-]+)")
+_TWEETS: Final = re.compile(r"^<(blockquote|script)\b.*(?:\n|$)", re.MULTILINE)
+_LONG: Final = 300
+"""Text without a label that is as long as this is an abstract, if it is in English."""
+
 _RARE: Final = 10
 """A plain label of the digest's own must stand in a tenth of the papers, or it is a word before a colon."""
 
@@ -56,8 +67,8 @@ class Scanner:
         self._draft: Draft | None = None
         self._level = 0
         self._certain = True
-        self._closed = False
-        self._in_section = ""
+        self._closed = self._linked_below = self._numbered = False
+        self._in_section = self._own_section = ""
         self._label: Label | None = None
         self._lines: list[str] = []
         self._at_start = True
@@ -82,6 +93,8 @@ class Scanner:
         """Take a heading, a tag or a rule; False if the line is text."""
         if text[0] == "#" and (heading := _HEADING.fullmatch(text)):
             return self._heading(len(heading[1]), heading[2], number)
+        if text[0] == "<" and (opened := _OPENED_SUMMARY.match(text)):
+            text = text[opened.end() :]
         if text[0] == "<" and (tag := _SUMMARY_TAG.fullmatch(text)):
             self._end_field()
             if meaning_of(bare_label(tag[1])) in ("abstract", "some abstract"):
@@ -99,11 +112,13 @@ class Scanner:
         head = head_of(written) if level <= 4 else None
         if head and head.title:
             self._begin(Draft(number, head.title, head.link), level, head.certain)
+            self._numbered = _NUMBERED.match(written) is not None
             return True
         text = heading_text(written)
         if self._draft is not None and self._level and (self._certain or self._draft.link):
             own_label = level > self._level
-            if not own_label and self._has_details and not self._closed and not _SECTION.search(written):
+            inside = self._has_details or (self._numbered and level == self._level)
+            if not own_label and inside and not self._closed and not _SECTION.search(written):
                 return False
             if own_label:
                 self._end_field()
@@ -111,18 +126,19 @@ class Scanner:
                 self._label = Label(label, meaning_of(label), "", bold=True)
                 self._at_start = True
                 return True
+        self._end_paper()
         before = self._section
         title = " ".join(text.strip("*_ ").split())
-        self._begin(Draft(number, title), level, certain=False)
+        self._begin(Draft(number, _ORDINAL.sub("", title)), level, certain=False)
         self._in_section = before
         if level <= 3 and title:
-            self._section = title
+            self._section = self._own_section = title
         return True
 
     def _begin(self, draft: Draft, level: int, certain: bool) -> None:
         self._end_paper()
         self._draft, self._level, self._certain = draft, level, certain
-        self._closed = False
+        self._closed = self._linked_below = self._numbered = False
         self._in_section = self._section
         self._at_start = True
 
@@ -144,6 +160,7 @@ class Scanner:
             return False
         elif found.meaning == "link":
             self._end_field()
+            self._linked_below = self._linked_below or not self._draft.link
             self._draft.link = self._draft.link or link_in(found.text)
             self._certain = self._certain or bool(self._draft.link)
         else:
@@ -158,7 +175,8 @@ class Scanner:
             return False
         if found.bold:
             return self._draft is not None or found.meaning == "title"
-        if not self._at_start or (found.item and found.meaning is None):
+        # The items of a numbered or other list are no labels of the digest's own.
+        if not self._at_start or (found.meaning is None and (found.item or found.label[0].isdigit())):
             return False
         return found.meaning is not None or self._is_own_label(found.label)
 
@@ -186,8 +204,9 @@ class Scanner:
     def _plain(self, text: str, number: int, head: Head | None) -> None:
         if head is not None:
             self._begin(Draft(number, head.title, head.link), 0, head.certain)
-            if head.rest:
-                self._lines.append(head.rest)
+            for part in filter(None, head.rest.split("\n")):
+                if not self._field(part, number, linked=False):
+                    self._rest(part)
             return
         names = None
         if self._draft is not None and self._label is None and not self._draft.authors:
@@ -198,6 +217,14 @@ class Scanner:
             return
         self._lines.append(text)
         self._at_start = False
+
+    def _rest(self, text: str) -> None:
+        """What follows the link of a list item: code spans are its categories, other text belongs to it."""
+        spans = _CODE_SPAN.findall(text)
+        if self._draft is None or not spans or _CODE_SPAN.sub("", text).strip():
+            self._lines.append(text)
+        else:
+            self._draft.categories = tuple(code for span in spans if _CODE.fullmatch(code := span.strip("`")))
 
     def _end_field(self) -> None:
         label, lines = self._label, self._lines
@@ -215,6 +242,7 @@ class Scanner:
             draft.authors = draft.authors or split_authors(join_lines(text.strip().partition("\n\n")[0]))
         elif label.meaning == "category":
             codes = split_categories(text.strip().partition("\n")[0])
+            codes = tuple(code for code in codes if not is_failed(code))
             if len(codes) > len(draft.categories):
                 draft.categories = (*draft.categories, *codes)
         elif label.meaning in ("abstract", "some abstract"):
@@ -228,6 +256,10 @@ class Scanner:
         text = keep_lines("\n".join(lines))
         if not text or (self._closed and self._level):
             return
+        if not self._certain or self._linked_below:
+            text = self._of_plain_note(draft, text)
+            if not text:
+                return
         if text.startswith(">"):
             draft.fields.append(("Translated title", " ".join(text.strip("> \n").strip("*_").split())))
         elif not draft.authors and "\n" not in text and text[-1] not in ".。!?！？:：" and draft.link:
@@ -235,6 +267,17 @@ class Scanner:
         elif draft.link or self._certain:
             taken = any(label == "tldr" for label, _ in draft.fields)
             draft.fields.append(("Notes" if taken else "tldr", text))
+
+    def _of_plain_note(self, draft: Draft, text: str) -> str:
+        """What is left of the text under a heading without link, when names, categories and abstract are taken."""
+        names, _, rest = text.partition("\n")
+        if not draft.authors and _NAMES.fullmatch(names):
+            draft.authors, text = split_authors(names), rest
+        draft.categories = draft.categories or tuple(_LIST.findall(text))
+        text = _TWEETS.sub("", _LISTS.sub("", text)).strip()
+        if draft.link and not draft.abstract and len(text) > _LONG and text.isascii():
+            draft.abstract, text = join_lines(text), ""
+        return text
 
     def _end_paper(self) -> None:
         self._end_field()
@@ -252,3 +295,6 @@ class Scanner:
             self._problems.append(Problem(self._name, draft.line, result))
         else:
             self._listings.append(result)
+            if self._section == self._own_section:
+                # The heading was that of a paper and not of a section.
+                self._section = self._in_section

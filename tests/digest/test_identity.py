@@ -69,3 +69,8 @@ def test_what_is_no_web_link_identifies_nothing(link: str) -> None:
 
 def test_text_around_a_doi_is_none() -> None:
     assert doi_of("see 10.1/x") == ""
+
+
+def test_white_space_in_a_link_is_damage() -> None:
+    damaged = identify("https://\u2028arxiv.org/abs/2606.00001")
+    assert damaged == identify("https://arxiv.org/abs/2606.00001")

@@ -1,0 +1,116 @@
+import pytest
+
+from reader.digest import read
+from reader.digest.html import html_to_lines
+from reader.digest.nesting import DEEPEST
+from reader.errors import DigestError
+from reader.model import Paper
+
+HEAD = "<!DOCTYPE html><html><head><title>x</title><script>var a = '<h3>';</script><style>h3{}</style></head><body>"
+RECORD = """<h1>cs.LG <a href="#user-content-toc">[Back]</a></h1>
+<h3>[1] <a href="{link}">A &amp;amp; <em>fine</em> Title [2]</a></h3>
+<p><em>Ada Lovelace,Alan Turing</em></p>
+<p>Main category: cs.LG</p>
+<p>TL;DR: 一句话。</p>
+<details><summary>Details</summary>
+<p>Motivation: 动机 &lt;think&gt;</p><p>Abstract: We study
+<math-renderer>$x &lt; y$</math-renderer> and <a href="https://github.com/a/b">https://github.com/a/b</a>.</p>
+</details></body></html>"""
+
+
+def paper(text: str) -> Paper:
+    reading = read(text.encode(), "x.html")
+    assert (reading.format, reading.problems, len(reading.listings)) == ("html", (), 1)
+    return reading.listings[0].paper
+
+
+def test_a_saved_page_of_a_rendered_digest() -> None:
+    page = HEAD + RECORD.format(link="https://arxiv.org/abs/2606.00001v2")
+    found = paper(page)
+    assert (found.key, found.version, found.title) == ("2606.00001", 2, "A &amp; *fine* Title [2]")
+    assert (found.authors, found.categories) == (("Ada Lovelace", "Alan Turing"), ("cs.LG",))
+    assert found.summary.sections == (("tldr", "一句话。"), ("motivation", "动机 <think>"))
+    assert found.abstract == "We study $x < y$ and https://github.com/a/b."
+    assert read(page.encode(), "x.html").listings[0].section == "cs.LG"
+
+
+def test_the_web_view_that_a_code_host_draws_in_the_browser() -> None:
+    import json
+
+    rendered = RECORD.format(link="https://arxiv.org/abs/2606.00001")
+    data = json.dumps({"payload": {"blob": {"richText": rendered}}}).replace("<", "\\u003c")
+    page = f'{HEAD}<script type="application/json" data-target="x">{data}</script></body></html>'
+    assert paper(page).key == "2606.00001"
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
+def test_only_links_to_the_web_are_kept(link: str) -> None:
+    with pytest.raises(DigestError, match="is no digest"):
+        read((HEAD + RECORD.format(link=link).replace("[1] ", "")).encode(), "x.html")
+
+
+def test_what_only_looks_like_a_tag_stays_text() -> None:
+    assert "the <graph token> and <think> of a < b" in html_to_lines(
+        "<p>the <graph token> and <think> of a < b</p>", "x"
+    )
+
+
+def test_formulas_of_katex_are_their_source_once() -> None:
+    page = (
+        '<p>up to <span class="katex"><span class="katex-mathml"><math><semantics><mi>n</mi>'
+        '<annotation encoding="application/x-tex">n^2</annotation></semantics></math></span>'
+        '<span class="katex-html" aria-hidden="true"><span>n2</span></span></span> steps</p>'
+    )
+    assert html_to_lines(page, "x").strip() == "up to $n^2$ steps"
+
+
+BLOCK = """<table border="0"><tr><td style="font-weight: bold"> Title {n} </td></tr>
+<tr><td> Ada Lovelace, Alan Turing <br> <i>MIT, CWI</i></td></tr><tr><td><strong>Relevance:</strong> 7.5</td></tr>
+<tr><td><strong>TLDR:</strong> Good: it <token> works.</td></tr>
+<tr><td><a href="https://arxiv.org/pdf/2606.0000{n}v1" style="x">PDF</a></td></tr></table>"""
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_an_e_mail_with_a_box_for_each_paper(count: int) -> None:
+    boxes = "</br><br>".join(BLOCK.format(n=n) for n in range(count))
+    reading = read(f"{HEAD}<div><br>{boxes}</br></div><br><div>To unsubscribe …</div></body></html>".encode(), "x")
+    assert [listing.paper.title for listing in reading.listings] == [f"Title {n}" for n in range(count)]
+    first = reading.listings[0].paper
+    assert (first.key, first.version, first.authors) == ("2606.00000", 1, ("Ada Lovelace", "Alan Turing"))
+    assert first.summary.sections == (
+        ("tldr", "Good: it <token> works."),
+        ("Affiliations", "MIT, CWI"),
+        ("Relevance", "7.5"),
+    )
+
+
+def test_an_e_mail_that_says_that_there_is_nothing() -> None:
+    page = HEAD + "<table><tr><td>No Papers Today. Take a Rest!</td></tr></table></body></html>"
+    assert read(page.encode(), "x") == ((), (), "html", "")
+
+
+def test_a_page_that_is_no_digest_says_so() -> None:
+    with pytest.raises(DigestError, match=r"^x is no digest[^\n]*$"):
+        read((HEAD + '<h1>News</h1><p>Read <a href="https://example.org">more</a>.</p></body></html>').encode(), "x")
+
+
+DEEP = (
+    "<div>",
+    "<div></b>",
+    "<b><div></b>",
+    "<div><table><td></div></td></table>",
+    "<div><!--</div>-->",
+    "<li><dd>",
+    "<div><script></div></script>",
+)
+
+
+@pytest.mark.parametrize("piece", DEEP)
+def test_nesting_without_end_is_refused_before_a_tree_is_built(piece: str) -> None:
+    with pytest.raises(DigestError, match=f"nested more than {DEEPEST} deep"):
+        read((HEAD + piece * 20_000).encode(), "x")
+
+
+def test_missing_end_tags_of_table_cells_and_paragraphs_are_no_nesting() -> None:
+    rows = "".join(f'<tr><td><a href="https://arxiv.org/abs/2606.{n:05}">Title {n}</a><td>x<p>y' for n in range(5000))
+    assert len(read((HEAD + "<table>" + rows).encode(), "x").listings) == 5000
