@@ -11,7 +11,9 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
+from reader.digest import read
 from reader.sample import paths
+from reader.text.numbers import unsupported_numbers
 
 FALLBACKS: Final = (
     "Summary generation failed",
@@ -186,6 +188,20 @@ def test_one_summary_failed_one_in_part_and_one_is_english() -> None:
         if not all(map(CHINESE.search, entry.summary))
     }
     assert sorted(unlike_the_rest.values()) == [0, 2, 5]
+
+
+@pytest.mark.parametrize("path", paths(), ids=lambda path: path.name)
+def test_one_number_of_the_last_day_alone_was_computed_by_its_summary(path: Path) -> None:
+    papers = [listing.paper for listing in read(path.read_bytes(), path.name).listings]
+    doubtful = [
+        (place, paper.key, number)
+        for place, paper in enumerate(papers, start=1)
+        if paper.summary.language == "zh"
+        for section in paper.summary.sections
+        for number in unsupported_numbers(section.text, paper.abstract, paper.title, paper.comment)
+    ]
+    is_last_day = path.name.startswith(markdown()[-1].stem)
+    assert doubtful == ([(len(papers), "1602.03837", "13 亿")] if is_last_day else [])
 
 
 def records() -> list[dict[str, Any]]:
