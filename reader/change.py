@@ -15,8 +15,11 @@ class Effect(Enum):
     EDIT_FILTER = auto()
     SHOW_HELP = auto()
     SHOW_PALETTE = auto()
+    SHOW_CALENDAR = auto()
     SUSPEND = auto()
     REDRAW = auto()
+    LOOK_FOR_DIGESTS = auto()
+    STOP_IMPORT = auto()
 
 
 class Change(NamedTuple):

@@ -43,8 +43,12 @@ GROUPS: Final = {
 """The groups of the help screen, in order."""
 
 
-def _has_paper(session: Session) -> bool:
+def _has_rows(session: Session) -> bool:
     return len(session.ids) > 0
+
+
+def _has_paper(session: Session) -> bool:
+    return session.row is not None
 
 
 def _ask(effect: Effect) -> Callable[[Session], Change]:
@@ -85,24 +89,28 @@ _READING: Final = (
     Command(
         "read-on", ("space",), "read",
         ("Read on: page down; at the end mark read, next unread", "继续读：翻页；读完标为已读，打开下一篇未读"),
-        reading.read_on, ("read on", "继续读"), _has_paper, _IN_PAPERS,
+        reading.read_on, ("read on", "继续读"), _has_rows, _IN_PAPERS,
     ),
     Command("read-back", ("shift+space",), "read", ("Page back in the detail", "正文往回翻页"), reading.read_back),
     Command(
         "other-down", ("J",), "read", ("List: scroll the detail; detail: next paper", "列表：滚动正文；正文：下一篇"),
-        partial(movement.across, steps=1), enabled=_has_paper,
+        partial(movement.across, steps=1), enabled=_has_rows,
     ),
     Command(
         "other-up", ("K",), "read", ("List: scroll back; detail: previous paper", "列表：回滚正文；正文：上一篇"),
-        partial(movement.across, steps=-1), enabled=_has_paper,
+        partial(movement.across, steps=-1), enabled=_has_rows,
     ),
     Command(
         "language", ("t", "f2"), "read", ("Chinese summary ↔ English abstract", "中文总结 ↔ 英文摘要"),
         reading.switch_language, ("中/EN", "中/EN"), panes=_IN_PAPERS,
     ),
     Command("both", ("T",), "read", ("Both languages together", "中英对照"), reading.both_languages),
+    Command(
+        "explain", ("i",), "read", ("Why this paper is here, and its other summaries", "论文来由与其他版本的总结"),
+        reading.toggle_explanation, enabled=_has_paper,
+    ),
     Command("source", ("$",), "read", ("LaTeX source, and set again", "LaTeX 源码、恢复排版"), reading.toggle_source),
-    Command("zoom", ("z",), "read", ("The detail alone", "仅看正文"), movement.zoom, enabled=_has_paper),
+    Command("zoom", ("z",), "read", ("The detail alone", "仅看正文"), movement.zoom, enabled=_has_rows),
     Command(
         "page", ("o",), "read", ("Open the paper's page", "打开论文网页"),
         leaving.open_page, ("page", "网页"), _has_paper, _IN_DETAIL,
@@ -125,7 +133,7 @@ _MARKING: Final = (
     ),
     Command(
         "all-read", ("A",), "mark", ("Mark all papers of the view read", "视图内全部标为已读"),
-        marking.mark_all_read, enabled=_has_paper,
+        marking.mark_all_read, enabled=_has_rows,
     ),
     Command("later", ("w",), "mark", ("Read later on, off", "稍后读"), marking.toggle_later, enabled=_has_paper),
     Command(
@@ -165,6 +173,9 @@ _FINDING: Final = (
     ),
     Command("newer-day", ("]",), "find", ("Newer day", "后一天"), partial(views.neighbouring_day, older=False)),
     Command(
+        "calendar", ("C",), "find", ("Calendar: what each day brought", "日历：每天的日报"), _ask(Effect.SHOW_CALENDAR)
+    ),
+    Command(
         "last-category", ("{",), "find", ("Previous category", "上一分类"),
         partial(views.neighbouring_category, step=-1),
     ),
@@ -188,6 +199,7 @@ _PROGRAM: Final = (
     Command("palette", (":", "ctrl+p", "f9"), "program", ("Command palette", "命令面板"), _ask(Effect.SHOW_PALETTE)),
     Command("help", ("?", "f1"), "program", ("Help", "帮助"), _ask(Effect.SHOW_HELP), ("help", "帮助")),
     Command("interface", (), "program", ("Interface in Chinese", "Interface in English"), reading.switch_interface),
+    Command("stop-import", (), "program", ("Stop the import", "停止导入"), _ask(Effect.STOP_IMPORT)),
     Command("redraw", ("ctrl+l",), "program", ("Draw the screen anew", "重绘屏幕"), _ask(Effect.REDRAW)),
     Command("suspend", ("ctrl+z",), "program", ("Suspend; fg comes back", "挂起；用 fg 返回"), _ask(Effect.SUSPEND)),
     Command("quit", ("Q", "f10", "ctrl+c"), "program", ("Quit at once", "立即退出"), _ask(Effect.QUIT)),

@@ -8,7 +8,9 @@ from reader.draw.sidebar import Entry, category_label, view_name
 from reader.model import Scope, View
 
 if TYPE_CHECKING:
+    from reader.library import DayCounts
     from reader.session import Session
+    from reader.wording import Wording
 
 VIEW_DIGITS: Final = {"1": Scope.TODAY, "2": Scope.UNREAD, "3": Scope.BOOKMARKS, "0": Scope.ALL}
 """The digit keys of the views."""
@@ -35,7 +37,7 @@ def _days(session: Session) -> list[Entry]:
     entries = [
         Entry(
             "day",
-            f"{say.weekday(day.day)} {day.day[5:]}{'?' if day.is_guess else ''}",
+            _label(day, days[0].day, say),
             View(Scope.DAY, day.day),
             day.counts,
         )
@@ -44,6 +46,12 @@ def _days(session: Session) -> list[Entry]:
     if hidden := len(days) - len(shown):
         entries.append(Entry("more", say(f"… {hidden:,} older", f"… 更早 {hidden:,} 天")))
     return entries
+
+
+def _label(day: DayCounts, newest: str, say: Wording) -> str:
+    """`Fri 06-12`, with the year where it is not the newest day's; a guess has a question mark."""
+    date = day.day.removeprefix(newest[:5])
+    return f"{say.weekday(day.day)} {date}{'?' if day.is_guess else ''}"
 
 
 def _categories(session: Session) -> list[Entry]:

@@ -19,7 +19,7 @@ class Place(NamedTuple):
 
     `paper` is a key, `row` its index in the list, for when the paper is no longer there.
     `row_lines` (1 to 3) is the height of a paper in the list, `list_share` the list's part, in percent, of the width
-    that list and detail have together.
+    that list and detail have together. `unfolded` shows the view's repeated papers below their row.
     """
 
     scope: str = Scope.TODAY
@@ -34,6 +34,7 @@ class Place(NamedTuple):
     zoomed: bool = False
     row_lines: int = 2
     list_share: int = 45
+    unfolded: bool = False
     interface: str = ""
 
     @property

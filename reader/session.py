@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reader.draw.document import end_of_text
 from reader.draw.panes import Pane, Panes, panes
 from reader.draw.setting import Setting
-from reader.draw.sidebar import entry_lines, first_line
 from reader.errors import QueryError
-from reader.model import NO_FLAGS, Flag, Language, Record, Row, Scope, View
+from reader.folding import Fold, arrange, fold_row
+from reader.model import FOLD, NO_FLAGS, Flag, Language, Record, Row, Scope, View
 from reader.outline import outline, position
 from reader.place import Place
 from reader.window import Window
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.draw.spans import Line
     from reader.library import Library
     from reader.marks import Marks
-    from reader.model import Mark
+    from reader.model import Mark, Variant
     from reader.wording import Wording
 
 
@@ -33,8 +33,8 @@ class Session:
 
     `ids` are the papers of the view, in order, fixed until the view is opened again: a row stays where it is even
     when its mark no longer fits the view. `cursor` is an index into them, `top` the first visible one, `scroll` the
-    first visible line of the detail. `source` shows LaTeX as it is in the digest. `day` is the day that the view
-    shows, "" where it shows several. `now` is the
+    first visible line of the detail. `source` shows LaTeX as it is in the digest; `variants` are the summaries of the
+    paper while it is explained. `day` is the day that the view shows, "" where it shows several. `now` is the
     monotonic time in seconds, kept up to date by the front end; `opened_at` the one when the paper under the cursor
     was gone to, None where it counts for nothing.
     """
@@ -54,12 +54,15 @@ class Session:
         self.row_lines = place.row_lines
         self.list_share = place.list_share
         self.all_days = self.source = False
+        self.variants: list[Variant] | None = None
         self.message = ""
         self.now = 0.0
         self.opened_at: float | None = None
         self.view, self.day = View(), ""
         self.before_filter: Before | None = None
         self.ids: array[int] = array("q")
+        self.fold: Fold | None = None
+        self.unfolded: set[View] = {place.view} if place.unfolded else set()
         self.cursor = self.top = self.scroll = 0
         self.unread = 0
         self._window = Window(library)
@@ -67,7 +70,7 @@ class Session:
         self._outline: tuple[object, list[Entry]] = (None, [])
         self._revision = 0
         self._setting = Setting()
-        self._seen_seq = self.library.marks_seq()
+        self._seen_seq, self._seen_version = self.library.marks_seq(), self.library.version()
         self.refresh_marks()
         try:
             self.open_view(place.view, place.paper, place.row)
@@ -112,20 +115,24 @@ class Session:
             zoomed=self.zoomed,
             row_lines=self.row_lines,
             list_share=self.list_share,
+            unfolded=view in self.unfolded,
             interface="" if say == self.config.interface else say,
         )
 
     def open_view(self, view: View, paper: str = "", near: int = 0) -> None:
-        """Show a view, with the cursor on `paper` (a key) if it is in it, else at index `near`.
+        """Show a view, with the cursor on `paper` (a key) if it is in it, else at index `near`, or still on the fold.
 
         Raises:
             QueryError: the view's query cannot be understood; the old view stays.
         """
         ids = self.library.ids(view)
-        found = self.library.find(paper) if paper else None
-        self.show(view, ids, ids.index(found) if found is not None and found in ids else near)
+        repeats = [] if view.query else self.library.repeats(view)
+        ids, fold = arrange(ids, repeats, unfolded=view in self.unfolded)
+        stays_on_fold = self.on_fold and view == self.view and near == self.cursor
+        found = FOLD if stays_on_fold else self.library.find(paper) if paper else None
+        self.show(view, ids, ids.index(found) if found is not None and found in ids else near, fold)
 
-    def show(self, view: View, ids: array[int], cursor: int) -> None:
+    def show(self, view: View, ids: array[int], cursor: int, fold: Fold | None) -> None:
         """Show `ids` as the papers of a view. A paper that stays under the cursor stays as far scrolled as it was.
 
         Another one that comes under the cursor was not gone to, so that no reading time counts for it.
@@ -133,19 +140,19 @@ class Session:
         before = self.ids[self.cursor] if self.ids else None
         if view != self.view:
             self.top = 0
-        self.view, self.ids = view, ids
+        self.view, self.ids, self.fold = view, ids, fold
         self.day = (self.library.newest_day() or "") if view.scope is Scope.TODAY else ""
         if view.scope is Scope.DAY:
             self.day = view.day
         self.cursor = max(0, min(cursor, len(ids) - 1))
         if not ids or ids[self.cursor] != before:
-            self.scroll, self.opened_at = 0, None
+            self.scroll, self.opened_at, self.variants = 0, None, None
         if not ids and self.pane is Pane.DETAIL:
             self.pane, self.zoomed = Pane.LIST, False
         self._window.forget()
         self._record = None
         self._revision += 1
-        self.unread = self._count_unread()
+        self._recount()
         self.keep_cursor_visible()
 
     def keep_cursor_visible(self) -> None:
@@ -160,21 +167,34 @@ class Session:
         index = max(0, min(index, len(self.ids) - 1))
         if index == self.cursor or not self.ids:
             return False
-        self.cursor, self.scroll = index, 0
+        self.cursor, self.scroll, self.variants = index, 0, None
         self._record = None
         self.opened_at = self.now
         self.keep_cursor_visible()
         return True
 
     def rows(self, start: int, stop: int) -> list[Row]:
-        """The rows of a range of indexes; asks the library once at the most."""
-        return self._window.rows(self.ids, start, stop)
+        """The rows of a range of indexes, the fold's among them; asks the library once at the most."""
+        rows = self._window.rows(self.ids, start, stop)
+        if self.fold is not None and FOLD in (wanted := self.ids[start:stop]):
+            rows.insert(wanted.index(FOLD), fold_row(self.fold, self.say))
+        return rows
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor."""
-        found = self.rows(self.cursor, self.cursor + 1)
+        """The row of the paper under the cursor; None where there is none, as on the fold."""
+        found = self._window.rows(self.ids, self.cursor, self.cursor + 1)
         return found[0] if found else None
+
+    @property
+    def on_fold(self) -> bool:
+        """Whether the cursor is on the row of the folded papers."""
+        return bool(self.ids) and self.ids[self.cursor] == FOLD
+
+    @property
+    def papers(self) -> int:
+        """How many papers the list shows; the fold is none."""
+        return len(self.ids) - (self.fold is not None)
 
     @property
     def paper_key(self) -> str:
@@ -199,7 +219,10 @@ class Session:
         if record is None:
             return ()
         rows = self.panes.rows
-        setting = self._setting.anew(record, width, rows, self.language, self.say, self.scroll, source=self.source)
+        setting = self._setting.anew(
+            record, width, rows, self.language, self.say, self.scroll,
+            source=self.source, whole=self.zoomed, variants=self.variants,
+        )  # fmt: skip
         if setting is not self._setting:
             self._setting, self.scroll = setting, setting.scroll
         return setting.lines
@@ -220,32 +243,6 @@ class Session:
         line = max(0, min(line, self.last_scroll))
         moved, self.scroll = line != self.scroll, line
         return moved
-
-    def click(self, x: int, y: int) -> bool:
-        """Focus the pane at a cell of the screen, and go to the paper or the view there. False outside of panes."""
-        layout = self.panes
-        pane, row = layout.at(x), y - layout.top
-        if pane is None or not 0 <= row < layout.rows:
-            return False
-        if pane is Pane.SIDEBAR:
-            self._click_sidebar(row)
-        elif pane is Pane.LIST and (index := self.top + row // self.row_lines) < len(self.ids):
-            self.put_cursor(index)
-            self.opened_at = self.now
-        self.pane = pane
-        self.resize(self.width, self.height)
-        return True
-
-    def _click_sidebar(self, row: int) -> None:
-        entries = self.outline
-        lines = entry_lines(entries)
-        cursor = self.sidebar_cursor if self.pane is Pane.SIDEBAR else None
-        line = first_line(lines, cursor, self.panes.rows) + row
-        index = lines[line] if line < len(lines) else None
-        view = entries[index].view if index is not None else None
-        if view is not None and view != self.view:
-            self.open_view(view, self.paper_key)
-        self.sidebar_cursor = index if index is not None and view else position(self.outline, self.view)
 
     def resize(self, width: int, height: int) -> None:
         """Take the terminal's size, or a new arrangement of the panes, and keep what was being read in sight."""
@@ -271,17 +268,30 @@ class Session:
         self._take_over(changed)
         return True
 
+    def refresh_library(self) -> bool:
+        """Follow what other processes added to the library; True if there was something. The rows stay."""
+        version = self.library.version()
+        changed, self._seen_version = version != self._seen_version, version
+        if changed:
+            self._revision += 1
+            self._window.forget()
+            self._recount()
+        return changed
+
     def _take_over(self, changed: dict[str, Mark]) -> None:
         record = self._record
         if record is not None and (mark := changed.get(record.paper.key)) is not None:
             self._record = record._replace(mark=mark)
         self._revision += 1
         self._window.take_over(changed)
-        self.unread = self._count_unread()
+        self._recount()
 
-    def _count_unread(self) -> int:
-        """Unread papers of the view; without a query the library has the number at hand."""
-        return self.library.unread_among(self.ids) if self.view.query else self.library.counts(self.view).unread
+    def _recount(self) -> None:
+        """Take the marks of the fold, and the unread of the view; without a query the library has these at hand."""
+        library, view = self.library, self.view
+        if self.fold is not None:
+            self.fold = self.fold.counted(library.flags(self.fold.ids))
+        self.unread = library.unread_among(self.ids, self.day) if view.query else library.counts(view).unread
 
     def mark_read_by_reading(self) -> bool:
         """The paper's end was reached: mark it read, unless the person said "unread" on purpose."""

@@ -34,8 +34,8 @@ def test_what_needs_a_paper_is_disabled_without_one(session: OpenSession) -> Non
     empty = session(scope="bookmarks")
     disabled = {command.id for command in COMMANDS if not command.enabled(empty)}
     assert disabled == {
-        "read-on", "other-down", "other-up", "zoom", "page", "pdf", "code", "bookmark", "read", "all-read", "later",
-        "hide",
+        "read-on", "other-down", "other-up", "explain", "zoom", "page", "pdf", "code", "bookmark", "read", "all-read",
+        "later", "hide",
     }  # fmt: skip
     assert all(command.enabled(session()) for command in COMMANDS)
 

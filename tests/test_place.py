@@ -20,6 +20,7 @@ places = st.builds(
     language=st.sampled_from(list(Language)).map(str),
     pane=st.sampled_from(["sidebar", "list", "detail"]),
     zoomed=st.booleans(),
+    unfolded=st.booleans(),
     row_lines=st.integers(1, 3),
     list_share=st.integers(20, 80),
     interface=st.sampled_from(["", "en", "zh"]),

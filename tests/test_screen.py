@@ -97,9 +97,13 @@ def test_header_names_view_category_filter_position_and_language(session: OpenSe
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ({"scope": "bookmarks"}, "还没有收藏。按 b 收藏论文。"),
+        ({"scope": "bookmarks"}, "还没有收藏。按 b 收藏论文，按 1 看最新一天。"),
+        ({"scope": "bookmarks", "category": "cs.LG"}, "cs.LG 中没有收藏。按 3 看全部收藏。"),
+        ({"scope": "unread", "category": "zz.ZZ"}, "zz.ZZ 全部已读。按 2 看全部未读。"),
+        ({"scope": "all", "category": "zz.ZZ"}, "zz.ZZ 中没有论文。按 0 看全部。"),
+        ({"scope": "today", "category": "zz.ZZ"}, "周三 06-11 的日报中没有 zz.ZZ。按 } 看下一分类。"),
         ({"scope": "all", "query": "zzzz"}, "没有匹配。按 Esc 清除过滤。"),
-        ({"scope": "day", "day": "2020-01-01"}, "这里没有论文。按 [ 看前一天。"),
+        ({"scope": "day", "day": "2020-01-01"}, "周三 01-01 没有日报。按 ] 看后一天，按 C 看日历。"),
     ],
 )
 def test_an_empty_list_says_why_and_what_to_do(session: OpenSession, place: dict[str, str], said: str) -> None:
@@ -116,9 +120,25 @@ def test_everything_read_and_an_empty_library_say_so(session: OpenSession, tmp_p
     assert "Everything is read. 1 opens the newest day." in screen_text(here)
     with Library.open(tmp_path / "new") as library, Marks.open(tmp_path / "new") as marks:
         empty = Session(library, marks, Config(), Wording("en"))
-        empty.resize(120, 40)
-        assert "No digests yet: reader import FOLDER" in screen_text(empty)
+        empty.resize(200, 40)
+        assert "No digests yet. Q quits, then: reader import FOLDER" in screen_text(empty)
+        library.add(digest("2026-06-12", []))
+        assert "The digests so far list no papers. C" in screen_text(empty)
         press(empty, "h", "j", "j", "}", "[", "]", "n", "r", "A", "u", "space", "G", "/", "enter", "enter", "q")
+
+
+def test_hidden_papers_and_an_empty_digest_say_so(session: OpenSession) -> None:
+    here = session(200, 24)
+    here.library.add(digest("2025-06-12", []))
+    here.open_view(View(Scope.DAY, "2025-06-12"))
+    assert "The digest of Thu 06-12 lists no papers. [ opens the day before" in screen_text(here)
+    press(here, "0")
+    while here.ids and here.library.counts(View(Scope.ALL)).total:
+        press(here, "x")
+    press(here, "0")
+    assert "All papers are hidden. / with is:hidden shows them." in screen_text(here)
+    press(here, "1")
+    assert "All papers of Wed 06-11 are hidden." in screen_text(here)
 
 
 def test_footer_offers_what_the_focused_pane_needs(session: OpenSession) -> None:

@@ -11,6 +11,7 @@ from reader.errors import QueryError
 if TYPE_CHECKING:
     from array import array
 
+    from reader.folding import Fold
     from reader.model import View
     from reader.session import Session
 
@@ -21,6 +22,7 @@ class Before(NamedTuple):
     view: View
     ids: array[int]
     cursor: int
+    fold: Fold | None
     top: int
     scroll: int
     pane: Pane
@@ -31,7 +33,14 @@ def start_filter(session: Session) -> Change:
     """Remember what is shown and open the filter bar; the list is where its effect can be seen."""
     if not session.view.query:
         session.before_filter = Before(
-            session.view, session.ids, session.cursor, session.top, session.scroll, session.pane, session.zoomed
+            session.view,
+            session.ids,
+            session.cursor,
+            session.fold,
+            session.top,
+            session.scroll,
+            session.pane,
+            session.zoomed,
         )
     session.pane, session.zoomed = Pane.LIST, False
     session.resize(session.width, session.height)
@@ -56,7 +65,7 @@ def leave_filter(session: Session) -> Change:
     if before is None:
         session.open_view(session.view._replace(query=""), session.paper_key)
         return NOTHING
-    session.show(before.view, before.ids, before.cursor)
-    session.top, session.scroll, session.pane, session.zoomed = before[3:]
+    session.show(*before[:4])
+    session.top, session.scroll, session.pane, session.zoomed = before[4:]
     session.resize(session.width, session.height)
     return NOTHING

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.actions.views import choose
 from reader.change import NOTHING, Change, Effect
 from reader.draw.panes import Pane
+from reader.folding import toggled
 from reader.outline import position
 
 if TYPE_CHECKING:
@@ -86,13 +87,15 @@ def next_pane(session: Session, step: int) -> Change:
 
 
 def go_in(session: Session) -> Change:
-    """Category → list → detail → detail alone."""
+    """Category → list → detail → detail alone; on the row of folded papers, unfold them."""
     if session.pane is Pane.SIDEBAR:
         entry = session.outline[session.sidebar_cursor]
         if entry.kind == "more":
             _show_all_days(session)
         else:
             focus(session, Pane.LIST)
+    elif session.on_fold:
+        toggle_fold(session)
     elif session.pane is Pane.LIST:
         focus(session, Pane.DETAIL)
         session.opened_at = session.now
@@ -102,9 +105,19 @@ def go_in(session: Session) -> Change:
     return NOTHING
 
 
+def toggle_fold(session: Session) -> None:
+    """Show the repeated papers below their row, or fold them again; each view remembers it."""
+    if session.fold is not None:
+        session.unfolded ^= {session.view}
+        ids, fold = toggled(session.ids, session.fold)
+        session.show(session.view, ids, session.cursor, fold)
+
+
 def go_out(session: Session, may_quit: bool) -> Change:
-    """Detail alone → detail → list (its filter first) → sidebar → out, where `may_quit`."""
-    if session.zoomed:
+    """Explanation → detail alone → detail → list (its filter first) → sidebar → out, where `may_quit`."""
+    if session.variants is not None:
+        session.variants, session.scroll = None, 0
+    elif session.zoomed:
         session.zoomed = False
     elif session.pane is Pane.DETAIL:
         focus(session, Pane.LIST)

@@ -19,7 +19,7 @@ def read_on(session: Session) -> Change:
 
     Where the detail is out of sight it comes into sight first, because nothing is read unseen.
     """
-    if session.row is None:
+    if session.row is None and not session.on_fold:
         return NOTHING
     if not session.panes.width_of(Pane.DETAIL):
         focus(session, Pane.DETAIL)
@@ -28,19 +28,27 @@ def read_on(session: Session) -> Change:
     if session.scroll < session.scroll_at_end:
         session.scroll_to(session.scroll + _step(session))
         return NOTHING
-    session.mark_read_by_reading()
+    if not session.on_fold:
+        session.mark_read_by_reading()
     found = find_unread(session, 1)
     if found is None:
-        earlier = find_unread(session, -1)
-        return Change(
-            session.say("Nothing unread in this view; [ opens the day before", "此视图已读完；按 [ 看前一天")
-            if earlier is None
-            else session.say(
-                "Nothing unread further on; N goes back to what was skipped", "后面没有未读；按 N 回到跳过的"
-            )
-        )
+        return Change(_nothing_unread(session))
     session.put_cursor(found)
     return NOTHING
+
+
+def _nothing_unread(session: Session) -> str:
+    """Why reading does not go on, and which key does."""
+    if find_unread(session, -1) is not None:
+        return session.say(
+            "Nothing unread further on; N goes back to what was skipped", "后面没有未读；按 N 回到跳过的"
+        )
+    if session.fold is not None and not session.fold.unfolded:
+        return session.say(
+            "The new papers are read; [ opens the day before, Enter below unfolds the repeated ones",
+            "新论文已读完；按 [ 看前一天，在末行按 Enter 展开重复的",
+        )
+    return session.say("Nothing unread in this view; [ opens the day before", "此视图已读完；按 [ 看前一天")
 
 
 def read_back(session: Session) -> Change:
@@ -65,6 +73,18 @@ def both_languages(session: Session) -> Change:
     """Summary and abstract together, and back to the one that was shown before."""
     session.language = session.one_language if session.language is Language.BOTH else Language.BOTH
     session.scroll = 0
+    return NOTHING
+
+
+def toggle_explanation(session: Session) -> Change:
+    """Why the paper is here, with every summary that the digests brought of it; and back."""
+    if session.row is None:
+        return NOTHING
+    explained = session.variants is not None
+    session.variants = None if explained else session.library.variants(session.ids[session.cursor])
+    session.scroll = 0
+    if not session.panes.width_of(Pane.DETAIL):
+        focus(session, Pane.DETAIL)
     return NOTHING
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.change import NOTHING, Change
+from reader.change import NOTHING, Change, Effect
 from reader.draw.sidebar import category_label
 from reader.model import Scope, View
 from reader.outline import VIEW_DIGITS
@@ -58,7 +58,8 @@ def neighbouring_category(session: Session, step: int) -> Change:
 
 
 def refresh(session: Session) -> Change:
-    """Look at library and marks again; papers that no longer fit the view leave it now."""
+    """Look at library, marks and folders again; papers that no longer fit the view leave it now."""
     session.refresh_marks()
+    session.refresh_library()
     session.open_view(session.view, session.paper_key, session.cursor)
-    return Change(session.say("Looked again", "已刷新"))
+    return Change(session.say("Looked again", "已刷新"), Effect.LOOK_FOR_DIGESTS)

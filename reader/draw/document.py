@@ -4,56 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.draw.spans import Line, Span, blank, set_line
+from reader.draw.column import MEASURE, Column
+from reader.draw.explanation import explain, unsupported
+from reader.draw.headings import language_note, section_heading
+from reader.draw.spans import Line, Span
 from reader.model import SUMMARY_LABELS, Language, Record
 from reader.taxonomy import name as category_name
-from reader.text import latex
-from reader.text.wrap import breaks, width_of
+from reader.text.venue import venue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.model import Variant
     from reader.wording import Wording
 
-MEASURE: Final = 80
-"""The widest that reading text is set, in cells: 40 Chinese characters."""
 SIDE_BY_SIDE_FROM: Final = 100
-_MARGIN: Final = 2
 _GUTTER: Final = 4
 """Cells between two columns."""
 _AUTHORS_SHOWN: Final = 12
-_STYLES: Final = {"bold": "strong", "italic": "italic"}
-
-_HEADINGS: Final = {
-    "tldr": ("TL;DR", "TL;DR"),
-    "motivation": ("Motivation", "动机"),
-    "method": ("Method", "方法"),
-    "result": ("Result", "结果"),
-    "conclusion": ("Conclusion", "结论"),
-}
-_LANGUAGES: Final = {
-    "en": ("English", "英文"),
-    "ja": ("Japanese", "日文"),
-    "ko": ("Korean", "韩文"),
-}
+_MOST_SECTIONS: Final = 40
+_LONGEST_SECTION: Final = 4_000
+"""Characters of a section that are set at once; 99 of 100 TL;DRs have 435 at most, a runaway one had 318,142."""
 
 
 def render_document(
-    record: Record, width: int, language: Language, say: Wording, *, source: bool = False
+    record: Record,
+    width: int,
+    language: Language,
+    say: Wording,
+    *,
+    source: bool = False,
+    whole: bool = False,
+    variants: Sequence[Variant] | None = None,
 ) -> tuple[Line, ...]:
     """All lines of a paper at `width` cells; how many of them are visible is not its business.
 
-    LaTeX is shown as readable Unicode, or with `source` as it is in the digest.
+    LaTeX is shown as readable Unicode, or with `source` as it is in the digest. Sections that a model ran away with
+    are cut unless `whole`. With `variants`, all summaries that
+    the library has of the paper, it says why the paper is here instead of what it is about.
 
     The three languages: the summary, the abstract, or both, side by side from 100 columns. Where the one is
     missing, the other stands in for it under a quiet line that says so.
     """
+    longest = None if whole else _LONGEST_SECTION
+    if variants is not None:
+        column = Column(width, source=source, longest=longest)
+        _head(column, record, say)
+        explain(column, record, variants, say)
+        return tuple(column.lines)
     side_by_side = (
         language is Language.BOTH
         and width >= SIDE_BY_SIDE_FROM
-        and bool(record.paper.abstract and record.paper.summary.sections)
+        and bool(record.paper.abstract and record.paper.summary.is_canonical)
     )
-    column = _Column(width, 2 * MEASURE + _GUTTER if side_by_side else MEASURE, source=source)
+    column = Column(width, 2 * MEASURE + _GUTTER if side_by_side else MEASURE, source=source, longest=longest)
     _head(column, record, say)
     if side_by_side:
         _side_by_side(column, record, say)
@@ -69,6 +73,12 @@ def render_document(
     return tuple(column.lines)
 
 
+def has_runaway(record: Record) -> bool:
+    """Whether the paper's summary is cut unless the whole is wanted."""
+    sections = record.paper.summary.sections
+    return len(sections) > _MOST_SECTIONS or any(len(text) > _LONGEST_SECTION for _, text in sections)
+
+
 def end_of_text(record: Record, lines: Sequence[Line]) -> int:
     """How many of a document's lines come before the list of all its authors, which nobody reads through."""
     if len(record.paper.authors) <= _AUTHORS_SHOWN:
@@ -77,65 +87,7 @@ def end_of_text(record: Record, lines: Sequence[Line]) -> int:
     return headings[-1] - 1
 
 
-class _Column:
-    """Lines set one below the other: text at most `measure` cells wide in the middle of `width`."""
-
-    def __init__(self, width: int, measure: int = MEASURE, margin: int = _MARGIN, *, source: bool = False) -> None:
-        self.width = width
-        self.source = source
-        margin = min(margin, width // 10)
-        self.measure = max(2, min(measure, width - 2 * margin))
-        self.margin = max(margin, (width - self.measure) // 2)
-        self.lines: list[Line] = []
-
-    def line(self, *spans: Span) -> None:
-        self.lines.append(set_line(self.width, [Span(" " * self.margin), *spans]))
-
-    def paragraph(self, text: str, role: str = "text") -> None:
-        for paragraph in text.split("\n"):
-            runs = [(paragraph, "")] if self.source else latex.spans(paragraph)
-            for start, end in breaks("".join(run for run, _ in runs), self.measure):
-                self.line(*_cut(runs, start, end, role))
-
-    def items(self, items: Sequence[str], role: str) -> None:
-        """Items with a dot between two of them; a line neither begins nor ends with one."""
-        line = ""
-        for item in filter(None, items):
-            longer = f"{line} · {item}" if line else item
-            if line and width_of(longer) > self.measure:
-                self.paragraph(line, role)
-                longer = item
-            line = longer
-        if line:
-            self.paragraph(line, role)
-
-    def text(self, text: str) -> None:
-        """Paragraphs with a blank line between them."""
-        for index, paragraph in enumerate(text.split("\n")):
-            if index:
-                self.gap()
-            self.paragraph(paragraph)
-
-    def heading(self, text: str, note: str = "") -> None:
-        self.gap()
-        self.line(Span(text, "heading"), *((Span(" · " + note, "dim"),) if note else ()))
-
-    def gap(self) -> None:
-        self.lines.append(blank(self.width))
-
-
-def _cut(runs: list[tuple[str, str]], start: int, end: int, role: str) -> list[Span]:
-    """The characters from `start` to `end` of styled runs, as spans; a style says more than the role of plain text."""
-    spans, at = [], 0
-    for run, style in runs:
-        piece = run[max(0, start - at) : max(0, end - at)]
-        at += len(run)
-        if piece:
-            spans.append(Span(piece, _STYLES.get(style, role) if role == "text" else role))
-    return spans
-
-
-def _head(column: _Column, record: Record, say: Wording) -> None:
+def _head(column: Column, record: Record, say: Wording) -> None:
     paper = record.paper
     column.paragraph(paper.title or paper.key, "title")
     authors = paper.authors[:_AUTHORS_SHOWN]
@@ -149,6 +101,7 @@ def _head(column: _Column, record: Record, say: Wording) -> None:
         column.paragraph(", ".join(authors) + tail, "author")
     facts = [_category(code, say) for code in paper.categories[:1]] + list(paper.categories[1:])
     ident = paper.key if paper.version is None else f"{paper.key}v{paper.version}"
+    facts += [venue(paper.comment)] if paper.comment else []
     facts += [ident] if not paper.key.startswith(("doi:", "http")) else [paper.url or paper.key]
     column.items(facts, "dim")
     column.items(_links(record), "link")
@@ -180,9 +133,9 @@ def _links(record: Record) -> list[str]:
     return [link.removeprefix("https://") for link in links]
 
 
-def _summary(column: _Column, record: Record, say: Wording, *, stand_in: bool = True) -> None:
+def _summary(column: Column, record: Record, say: Wording, *, stand_in: bool = True) -> None:
     summary = record.paper.summary
-    if not summary.sections:
+    if not summary.is_canonical:
         if stand_in and record.paper.abstract:
             column.gap()
             column.paragraph(
@@ -192,42 +145,47 @@ def _summary(column: _Column, record: Record, say: Wording, *, stand_in: bool = 
         else:
             column.gap()
             column.paragraph(say("∅ no summary in the digest", "∅ 日报中没有总结"), "dim")
-        return
-    note = say(*_LANGUAGES[summary.language]) if summary.language in _LANGUAGES else ""
-    for section in summary.sections:
-        english, chinese = _HEADINGS.get(section.label, (section.label, section.label))
-        column.heading(chinese if summary.language == "zh" else english, note)
+    note = language_note(summary.language, say) if summary.is_canonical else ""
+    shown = summary.sections if column.longest is None else summary.sections[:_MOST_SECTIONS]
+    for section in shown:
+        column.heading(section_heading(section.label, summary.language), note)
         column.text(section.text)
+        numbers = unsupported(section.text, record) if summary.language == "zh" else ()
+        if numbers:
+            column.paragraph("≠ " + say("not in the abstract: ", "原文摘要中未见：") + ", ".join(numbers), "dim")
         note = ""
+    if len(shown) < len(summary.sections):
+        column.gap()
+        column.paragraph(f"… {len(shown):,} / {len(summary.sections):,} · z", "dim")
     absent = [label for label in SUMMARY_LABELS if summary.section(label) is None]
-    if absent and len(absent) < len(SUMMARY_LABELS):
-        names = [_HEADINGS[label][0 if say.language == "en" else 1] for label in absent]
+    if absent and summary.is_canonical:
+        names = [section_heading(label, say.language) for label in absent]
         column.gap()
         column.paragraph("∅ " + say("not in the digest: ", "日报中缺失：") + ", ".join(names), "dim")
 
 
-def _abstract(column: _Column, record: Record, say: Wording) -> None:
+def _abstract(column: Column, record: Record, say: Wording) -> None:
     if record.paper.abstract:
         column.heading("Abstract")
         column.text(record.paper.abstract)
         return
     column.gap()
-    if record.paper.summary.sections:
+    if record.paper.summary.is_canonical:
         column.paragraph(say("∅ no abstract in the digest, so the summary", "∅ 日报中没有英文摘要，显示总结"), "dim")
         _summary(column, record, say, stand_in=False)
     else:
         column.paragraph(say("∅ neither abstract nor summary in the digest", "∅ 日报中既无英文摘要，也无总结"), "dim")
 
 
-def _one_above_the_other(column: _Column, record: Record, say: Wording) -> None:
+def _one_above_the_other(column: Column, record: Record, say: Wording) -> None:
     _summary(column, record, say)
-    if record.paper.summary.sections and record.paper.abstract:
+    if record.paper.summary.is_canonical and record.paper.abstract:
         _abstract(column, record, say)
 
 
-def _side_by_side(column: _Column, record: Record, say: Wording) -> None:
+def _side_by_side(column: Column, record: Record, say: Wording) -> None:
     half = (column.measure - _GUTTER) // 2
-    left, right = (_Column(half, half, 0, source=column.source) for _ in range(2))
+    left, right = (Column(half, half, 0, source=column.source, longest=column.longest) for _ in range(2))
     _summary(left, record, say)
     _abstract(right, record, say)
     for index in range(max(len(left.lines), len(right.lines))):

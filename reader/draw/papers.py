@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reader.draw.spans import Line, Span, blank, set_line
-from reader.model import Flag, Language, Row
+from reader.model import FOLD, Flag, Language, Row
 from reader.text import latex
 
 if TYPE_CHECKING:
@@ -31,9 +31,13 @@ def render_row(
     """
     unread = not row.flags & (Flag.READ | Flag.HIDDEN)
     title = Span(latex.render(row.title) or row.key, "strong" if unread else "dim")
+    if row.id == FOLD and lines == 1:
+        title = Span(f"{row.title}: {row.tldr}", "dim")
     gutter = [Span(" "), Span(UNREAD if unread else " ", "accent"), _badge(row, day), Span(" ")]
-    date = [] if day else [Span(row.last_day[5:], "dim")]
-    set_lines = [set_line(width, [*gutter, title], [*date, Span(" ")], under)]
+    facts = [f"v{row.version}"] if row.version is not None and row.version > 1 else []
+    facts += [row.last_day[5:]] if not day and row.last_day else []
+    right = [Span(" ".join(facts), "dim")] if facts else []
+    set_lines = [set_line(width, [*gutter, title], [*right, Span(" ")], under)]
     if lines > 2:
         set_lines.append(set_line(width, [_INDENT, Span(_authors(row), "author")], [Span(" ")], under))
     if lines > 1:
@@ -48,12 +52,14 @@ def _badge(row: Row, day: str) -> Span:
         return Span(BOOKMARKED, "mark")
     if row.flags & Flag.LATER:
         return Span(LATER, "mark")
-    if day and row.first_seen and row.first_seen < day:
+    if row.id == FOLD or (day and row.first_seen and row.first_seen < day):
         return Span(REPEATED, "dim")
     return Span(" ")
 
 
 def _authors(row: Row) -> str:
+    if row.id == FOLD:
+        return ""
     return ", ".join(row.authors[:_AUTHORS_SET]) if row.authors else ABSENT
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.draw.document import render_document
+from reader.draw.document import has_runaway, render_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.draw.spans import Line
-    from reader.model import Language, Record
+    from reader.model import Language, Record, Variant
     from reader.wording import Wording
 
 
@@ -28,7 +28,17 @@ class Setting(NamedTuple):
     characters: int = 0
 
     def anew(
-        self, record: Record, width: int, rows: int, language: Language, say: Wording, scroll: int, *, source: bool
+        self,
+        record: Record,
+        width: int,
+        rows: int,
+        language: Language,
+        say: Wording,
+        scroll: int,
+        *,
+        source: bool,
+        whole: bool,
+        variants: Sequence[Variant] | None,
     ) -> Setting:
         """The same setting if it will do, else another one.
 
@@ -36,12 +46,16 @@ class Setting(NamedTuple):
         or as far up as the end of the document allows. Until somebody scrolls, what was being read stays the same,
         so that many sizes one after the other do not add up.
         """
-        text = (record.paper, record.days, record.mark.tags, record.mark.note, language, say.language, source)
+        whole = whole and has_runaway(record)
+        paper = (record.paper, record.days, record.mark.tags, record.mark.note)
+        text = (paper, language, say.language, source, whole, variants)
         is_same_text = self.text == text
         if is_same_text and (self.width, self.rows) == (width, rows):
             return self
         is_set = is_same_text and self.width == width
-        lines = self.lines if is_set else render_document(record, width, language, say, source=source)
+        lines = self.lines
+        if not is_set:
+            lines = render_document(record, width, language, say, source=source, whole=whole, variants=variants)
         if not is_same_text:
             return Setting(text, width, rows, lines, scroll, _characters_before(lines, scroll))
         characters = self.characters if scroll == self.scroll else _characters_before(self.lines, scroll)

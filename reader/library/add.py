@@ -12,7 +12,7 @@ from reader.library.columns import PAPER, category_lines, chunks, paper_values, 
 from reader.library.merge import merge
 from reader.library.schema import position
 from reader.library.types import Added, FileStamp
-from reader.model import Digest, Mark, Paper, Summary
+from reader.model import Digest, Flag, Mark, Paper, Summary
 
 MarksOf = Callable[[Sequence[str]], Mapping[str, Mark]]
 """Gives the marks of papers by key, as `Marks.marks` does."""
@@ -42,6 +42,7 @@ class _Known(NamedTuple):
     summary: int | None
     listed_by: int | None
     listed_at: int | None
+    flags: int
 
 
 def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp], marks_of: MarksOf | None) -> Added:
@@ -67,18 +68,26 @@ def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp
             "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)",
             (*stamp._replace(hash=stamp.content_hash()), number),
         )
-    new = sum(key not in known or digest.day <= known[key].first_day for key in entries)
+    new = {key for key in entries if key not in known or digest.day <= known[key].first_day}
+    flags = {key: known[key].flags if key in known else _flags(marks.get(key)) for key in entries}
     return Added(
         day=digest.day,
         listings=len(entries),
-        new=new,
-        repeated=len(entries) - new,
+        new=len(new),
+        repeated=len(entries) - len(new),
         without_summary=sum(not entry.contents for entry in entries.values()),
         problems=len(digest.problems),
         updated=updated,
         vanished=len(vanished),
         unchanged=not changed,
+        dropped=digest.dropped,
+        unread=sum(not flags[key] & (Flag.READ | Flag.HIDDEN) for key in new),
+        bookmarked=sum(bool(each & Flag.BOOKMARKED) for each in flags.values()),
     )
+
+
+def _flags(mark: Mark | None) -> int:
+    return int(mark.flags) if mark else 0
 
 
 def _digest(db: sqlite3.Connection, digest: Digest) -> tuple[int, bool]:
@@ -102,6 +111,9 @@ def _digest(db: sqlite3.Connection, digest: Digest) -> tuple[int, bool]:
         changed = True
         db.execute("DELETE FROM problem WHERE digest = ?", (number,))
         db.executemany(f"INSERT INTO problem VALUES ({number}, ?, ?, ?)", problems)
+    if (dropped := digest.dropped) is not None:
+        update = "UPDATE digest SET dropped = ? WHERE id = ? AND dropped IS NOT ?"
+        changed |= db.execute(update, (dropped, number, dropped)).rowcount > 0
     return number, changed
 
 
@@ -123,7 +135,7 @@ def _known(db: sqlite3.Connection, keys: Sequence[str], day: str) -> dict[str, _
     for chunk, places in chunks(keys):
         rows = db.execute(
             f"SELECT {columns}, categories, paper.id, first_day, last_day, state.position, summary,"
-            " listing.digest, listing.position"
+            " listing.digest, listing.position, flags"
             " FROM paper JOIN state ON state.paper = paper.id"
             " LEFT JOIN listing ON listing.paper = paper.id AND listing.day = ?"
             f" WHERE paper.key IN ({places})",
@@ -147,8 +159,7 @@ def _add_new(
     papers, states, listings = [], [], []
     for id, entry in enumerate(entries, first):
         shown = _insert_summaries(db, id, number, day, entry.contents)
-        mark = marks.get(entry.paper.key)
-        flags = int(mark.flags) if mark else 0
+        flags = _flags(marks.get(entry.paper.key))
         papers.append((id, *paper_values(entry.paper)))
         states.append((id, flags, *_categories(entry.paper), day, day, entry.place, summaries.best(shown)))
         listings.append((day, entry.place, id, number, entry.section))

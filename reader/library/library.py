@@ -13,9 +13,9 @@ from reader.errors import StoreError
 from reader.library import days, mirror, papers
 from reader.library.imported import LIBRARY_NAME
 from reader.library.schema import APPLICATION_ID, MIGRATIONS, PAGE_SIZE
-from reader.library.types import Added, DayCounts, FileStamp, Ledger
+from reader.library.types import Added, DayCounts, FileStamp, Ledger, Repeat
 from reader.library.views import Selection, selection
-from reader.model import Counts, Digest, Mark, Record, Row, Scope, View
+from reader.model import Counts, Digest, Flag, Mark, Record, Row, Scope, Variant, View
 
 if TYPE_CHECKING:
     from reader.library.add import MarksOf
@@ -48,6 +48,10 @@ class Library:
     def read_only(self) -> bool:
         """Whether no digest can be added; mirrored marks then last as long as this object."""
         return self._store.read_only
+
+    def version(self) -> int:
+        """A number that is another one after another connection wrote; cheap enough to ask for every second."""
+        return int(self._store.one("PRAGMA data_version")[0])
 
     def close(self) -> None:
         """Close the database."""
@@ -95,12 +99,24 @@ class Library:
         """Everything known of a paper; without `mark`, its flags are those last mirrored."""
         return papers.record(self._store, id, mark)
 
+    def variants(self, id: int) -> list[Variant]:
+        """All summaries of a paper, the shown one first, then the latest."""
+        return papers.variants(self._store, id)
+
     def find(self, text: str) -> int | None:
         """The id of the paper that `text` names: a key, an arXiv ID or link of any version, a DOI."""
         return papers.find(self._store, text)
 
+    def repeats(self, view: View) -> list[Repeat]:
+        """The papers of a day's view that an earlier day listed too, in its order; none in other views."""
+        if view.scope not in (Scope.TODAY, Scope.DAY):
+            return []
+        chosen = self._selection(view)
+        sql = f"{chosen.select('state.paper, first_day')} AND first_day < listing.day ORDER BY {chosen.order}"
+        return [Repeat(*row) for row in self._store.all(sql, chosen.parameters)]
+
     def counts(self, view: View) -> Counts:
-        """How many papers the view shows, and how many of them are unread."""
+        """How many papers the view shows, and how many of them are unread; of a day, those that are new then."""
         day = self._tallied_day(view)
         if day is None:
             chosen = self._selection(view)
@@ -124,14 +140,26 @@ class Library:
             found = self._store.all(f"{tallied} AND papers > 0 ORDER BY papers DESC, category", (day,))
         return [(category, Counts(papers, unread)) for category, papers, unread in found]
 
-    def unread_among(self, ids: Sequence[int]) -> int:
-        """How many of `ids` are neither read nor hidden."""
+    def unread_among(self, ids: Sequence[int], day: str = "") -> int:
+        """How many of `ids` are neither read nor hidden; with a `day`, nor listed before it."""
         if len(ids) > _FEW:
-            unread = {id for (id,) in self._store.all("SELECT paper FROM state WHERE flags & 9 = 0")}
+            condition = "flags & 9 = 0 AND first_day >= ?" if day else "flags & 9 = 0"
+            found = self._store.all(f"SELECT paper FROM state WHERE {condition}", (day,) if day else ())
+            unread = {id for (id,) in found}
             return sum(map(unread.__contains__, ids))
         places = ",".join("?" * len(ids))
-        sql = f"SELECT count(*) FROM state WHERE paper IN ({places}) AND flags & 9 = 0"
-        return int(self._store.one(sql, tuple(ids))[0])
+        sql = f"SELECT count(*) FROM state WHERE paper IN ({places}) AND flags & 9 = 0 AND first_day >= ?"
+        return int(self._store.one(sql, (*ids, day))[0])
+
+    def flags(self, ids: Sequence[int]) -> list[Flag]:
+        """The flags of `ids`, in no order; unknown ids are left out."""
+        found: list[Flag] = []
+        for start in range(0, len(ids), _FEW):
+            chunk = ids[start : start + _FEW]
+            places = ",".join("?" * len(chunk))
+            rows = self._store.all(f"SELECT flags FROM state WHERE paper IN ({places})", tuple(chunk))
+            found += [Flag(flags) for (flags,) in rows]
+        return found
 
     def first_unread(self, ids: Sequence[int]) -> int | None:
         """The index of the first of `ids` that is neither read nor hidden."""

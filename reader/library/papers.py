@@ -8,12 +8,12 @@ from typing import Final
 from reader.errors import StoreError
 from reader.library.columns import PAPER, to_names, to_paper
 from reader.library.summaries import COLUMNS, from_content
-from reader.model import ArxivId, Flag, Mark, Record, Row, Summary
+from reader.model import ArxivId, Flag, Mark, Record, Row, Summary, Variant
 from reader.store import Store
 
 _CHUNK: Final = 200
 _ROWS: Final = """
-SELECT state.paper, key, title, authors, category, tldr, language, abstract, flags, first_day, state.last_day
+SELECT state.paper, key, title, authors, category, tldr, language, abstract, flags, first_day, state.last_day, version
 FROM state CROSS JOIN paper ON paper.id = state.paper LEFT JOIN summary ON summary.id = state.summary
 WHERE state.paper IN ({places})"""
 _RECORD: Final = f"""
@@ -29,7 +29,7 @@ def rows(store: Store, ids: Sequence[int]) -> list[Row]:
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         for row in store.all(_ROWS.format(places=",".join("?" * len(chunk))), tuple(chunk)):
-            id, key, title, authors, category, tldr, language, abstract, flags, first_day, last_day = row
+            id, key, title, authors, category, tldr, language, abstract, flags, first_day, last_day, version = row
             found[id] = Row(
                 id,
                 key,
@@ -42,6 +42,7 @@ def rows(store: Store, ids: Sequence[int]) -> list[Row]:
                 Flag(flags),
                 first_day,
                 last_day,
+                version,
             )
     return [found[id] for id in ids if id in found]
 
@@ -61,6 +62,21 @@ def record(store: Store, id: int, mark: Mark | None) -> Record:
     shown = from_content(tuple(summary)) if summary[0] is not None else Summary()
     days = store.all("SELECT day FROM listing WHERE paper = ? ORDER BY day", (id,))
     return Record(id, to_paper(paper, categories, shown), tuple(day for (day,) in days), mark or Mark(Flag(flags)))
+
+
+def variants(store: Store, id: int) -> list[Variant]:
+    """All summaries of a paper, the shown one first, then the latest."""
+    columns = ", ".join(f"summary.{column}" for column in COLUMNS)
+    rows = store.all(
+        f"SELECT summary.day, origin, summary.id = state.summary, {columns} FROM summary"
+        " JOIN digest ON digest.id = summary.digest JOIN state ON state.paper = summary.paper"
+        " WHERE summary.paper = ? ORDER BY summary.id = state.summary DESC, summary.day DESC, summary.id DESC",
+        (id,),
+    )
+    return [
+        Variant(day, origin.rstrip("/").rpartition("/")[2], from_content(tuple(content)), bool(is_shown))
+        for day, origin, is_shown, *content in rows
+    ]
 
 
 def find(store: Store, text: str) -> int | None:

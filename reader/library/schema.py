@@ -3,8 +3,8 @@
 `paper` and `summary` are wide and read for the papers on the screen only. `state` is narrow and has all that
 filters and counts need: the flags (a mirror of marks.db), the categories, and where the paper was listed
 last. `tally` counts papers that are not hidden per day and primary category, and is kept by triggers: day ''
-is all papers, category '*' all categories. Lists of names and of categories are one a line; `categories` has
-a line break at both ends, too.
+is all papers, category '*' all categories; a day's `unread` leaves out what an earlier day has listed. Lists of
+names and of categories are one a line; `categories` has a line break at both ends, too.
 
 `position` orders the listings of a day: the digests as they came, in each its own order (see `position`).
 The conditions `flags & 8 = 0` (not hidden) and `flags & 9 = 0` (neither read nor hidden) are written out
@@ -116,7 +116,7 @@ CREATE {temp} TRIGGER state_flagged AFTER UPDATE OF flags ON state
 WHEN (old.flags & 9) <> (new.flags & 9) BEGIN
     UPDATE tally SET
         total = total + (new.flags & 8 = 0) - (old.flags & 8 = 0),
-        unread = unread + (new.flags & 9 = 0) - (old.flags & 9 = 0)
+        unread = unread + iif(day IN ('', new.first_day), (new.flags & 9 = 0) - (old.flags & 9 = 0), 0)
     WHERE day IN (SELECT '' UNION ALL SELECT day FROM listing WHERE paper = new.paper)
         AND category IN (new.category, '*');
 END;
@@ -131,25 +131,41 @@ CREATE TRIGGER state_added AFTER INSERT ON state BEGIN
 END;
 CREATE TRIGGER listing_added AFTER INSERT ON listing BEGIN
     INSERT INTO tally
-        SELECT new.day, category, flags & 8 = 0, flags & 9 = 0 FROM state WHERE paper = new.paper
+        SELECT new.day, category, flags & 8 = 0, flags & 9 = 0 AND first_day = new.day
+        FROM state WHERE paper = new.paper
         ON CONFLICT DO UPDATE SET total = total + excluded.total, unread = unread + excluded.unread;
     INSERT INTO tally
-        SELECT new.day, '*', flags & 8 = 0, flags & 9 = 0 FROM state WHERE paper = new.paper
+        SELECT new.day, '*', flags & 8 = 0, flags & 9 = 0 AND first_day = new.day
+        FROM state WHERE paper = new.paper
         ON CONFLICT DO UPDATE SET total = total + excluded.total, unread = unread + excluded.unread;
 END;
 CREATE TRIGGER state_moved AFTER UPDATE OF category ON state WHEN old.category <> new.category BEGIN
-    UPDATE tally SET total = total - (new.flags & 8 = 0), unread = unread - (new.flags & 9 = 0)
+    UPDATE tally SET
+        total = total - (new.flags & 8 = 0),
+        unread = unread - (new.flags & 9 = 0 AND day IN ('', new.first_day))
     WHERE category = old.category
         AND day IN (SELECT '' UNION ALL SELECT day FROM listing WHERE paper = new.paper);
     INSERT INTO tally
-        SELECT day, new.category, new.flags & 8 = 0, new.flags & 9 = 0
+        SELECT day, new.category, new.flags & 8 = 0, new.flags & 9 = 0 AND day IN ('', new.first_day)
         FROM (SELECT '' AS day UNION ALL SELECT day FROM listing WHERE paper = new.paper) WHERE true
         ON CONFLICT DO UPDATE SET total = total + excluded.total, unread = unread + excluded.unread;
 END;
 """
 
+_FIRST_DAY: Final = """
+CREATE TRIGGER state_listed_earlier AFTER UPDATE OF first_day ON state
+WHEN old.first_day <> new.first_day AND new.flags & 9 = 0 BEGIN
+    UPDATE tally SET unread = unread + (day = new.first_day) - (day = old.first_day)
+    WHERE day IN (old.first_day, new.first_day) AND category IN (new.category, '*');
+END;
+"""
+
+_DROPPED: Final = "ALTER TABLE digest ADD COLUMN dropped INTEGER;"
+"""Papers of the raw crawl that the digest does not list; NULL where no raw crawl was seen."""
+
 MIGRATIONS: Final = (
-    _TABLES + (_MIRROR + _INDEXES).format(temp="", schema="main") + _TRIGGERS,
+    _TABLES + (_MIRROR + _INDEXES).format(temp="", schema="main") + _TRIGGERS + _FIRST_DAY,
+    _DROPPED,
 )  # fmt: skip
 
 SHADOW: Final = (

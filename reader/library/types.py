@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from reader.model import Counts
+from reader.model import Counts, Problem
 
 
 class FileStamp(NamedTuple):
@@ -50,7 +50,7 @@ class Added(NamedTuple):
     Of its `listings` (papers, each once), `new` were listed for the first time that day and `repeated` on an
     earlier one; `without_summary` have none in this digest. `updated` known papers got better data.
     `vanished` are listed by an earlier state of this digest but not any more; they are kept. `unchanged`: all
-    of it was known.
+    of it was known. `dropped`, `unread` and `bookmarked` are as in LedgerDay, for this digest.
     """
 
     day: str
@@ -62,6 +62,16 @@ class Added(NamedTuple):
     updated: int
     vanished: int
     unchanged: bool
+    dropped: int | None = None
+    unread: int = 0
+    bookmarked: int = 0
+
+
+class Repeat(NamedTuple):
+    """A paper that a day lists again: its id, and the day that listed it first."""
+
+    id: int
+    first_day: str
 
 
 class DayCounts(NamedTuple):
@@ -73,18 +83,37 @@ class DayCounts(NamedTuple):
 
 
 class LedgerDay(NamedTuple):
-    """What the digests of one day brought; `unread` leaves hidden papers out, the others do not."""
+    """What the digests of one day brought.
+
+    Of its `listings`, `new` were listed for the first time that day and `repeated` on an earlier one; `unread` counts
+    new ones only and leaves hidden papers out, the other counts do not. `dropped` are papers of the raw crawl that the
+    digest's own filter left out, None where no raw crawl lies beside it. `same_as` is the earliest day before
+    that lists all of these papers too, "" if there is none. The files of `problems` have their folder before them.
+    """
 
     day: str
     listings: int
     new: int
     repeated: int
     without_summary: int
+    dropped: int | None
     unread: int
+    bookmarked: int
+    problems: tuple[Problem, ...] = ()
+    same_as: str = ""
+    is_guess: bool = False
+
+
+class Gap(NamedTuple):
+    """Days without digests, `first` and `last` included: too many to miss them one by one."""
+
+    first: str
+    last: str
 
 
 class Ledger(NamedTuple):
-    """The days that have a digest and the weekdays between them that have none; both newest first."""
+    """The days that have a digest, the weekdays between them that have none, and gaps of weeks; all newest first."""
 
     days: tuple[LedgerDay, ...]
     missing: tuple[str, ...]
+    gaps: tuple[Gap, ...] = ()

@@ -32,20 +32,28 @@ def test_space_reads_a_whole_day_and_says_what_is_next(session: OpenSession) -> 
         message = press(here, "space").message
         if message:
             break
+    assert message == "The new papers are read; [ opens the day before, Enter below unfolds the repeated ones"
+    assert (here.unread, here.cursor) == (0, 11)
+    assert all(row.flags & Flag.READ for row in here.rows(0, 12))
+
+
+def test_space_at_the_end_of_what_has_no_repeats_leads_to_the_day_before(session: OpenSession) -> None:
+    here = session(scope="unread")
+    press(here, "A", "G")
+    while not (message := press(here, "space").message):
+        pass
     assert message == "Nothing unread in this view; [ opens the day before"
-    assert here.unread == 0
-    assert all(row.flags & Flag.READ for row in here.rows(0, 17))
 
 
 def test_space_at_the_last_paper_names_what_was_skipped(session: OpenSession) -> None:
     here = session(200, 60, zoomed=True)
     press(here, "J", "G", "J")
-    here.put_cursor(16)
+    here.put_cursor(11)
     while not (message := press(here, "space").message):
         pass
     assert message == "Nothing unread further on; N goes back to what was skipped"
     press(here, "N")
-    assert here.cursor == 15
+    assert here.cursor == 10
 
 
 def test_space_never_marks_read_what_was_said_to_be_unread(session: OpenSession) -> None:
@@ -106,3 +114,14 @@ def test_latex_is_set_and_a_key_shows_its_source(session: OpenSession) -> None:
     assert "$O(n^2)$" in "\n".join(line.text for line in here.document())
     press(here, "￥")
     assert "\n".join(line.text for line in here.document()) == text
+
+
+def test_i_explains_the_paper_and_leaves_with_it(session: OpenSession) -> None:
+    here = session(120, 40)
+    press(here, "i")
+    assert any("first on" in line.text for line in here.document())
+    press(here, "j")
+    assert not any("first on" in line.text for line in here.document())
+    press(here, "i", "escape")
+    assert not any("first on" in line.text for line in here.document())
+    assert here.pane == "list"

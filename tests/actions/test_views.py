@@ -23,7 +23,7 @@ def test_days_go_back_and_forth_and_end_with_a_word(session: OpenSession) -> Non
     here = session()
     assert press(here, "]").message == "This is the newest day"
     press(here, "[")
-    assert (here.day, len(here.ids)) == ("2025-06-10", 16)
+    assert (here.day, here.papers, len(here.ids)) == ("2025-06-10", 12, 13)
     press(here, "[")
     assert press(here, "[").message == "This is the oldest day"
     assert here.day == "2025-06-09"

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.draw.document import MEASURE, SIDE_BY_SIDE_FROM, end_of_text, render_document
+from reader.draw.column import MEASURE
+from reader.draw.document import SIDE_BY_SIDE_FROM, end_of_text, render_document
 from reader.draw.spans import Line
 from reader.model import Language, Mark, Paper, Record, Section, Summary
 from reader.text.wrap import width_of
@@ -138,3 +139,13 @@ def test_bold_and_italic_of_the_source_are_styles_and_wrapping_keeps_them() -> N
     roles = {span.text.strip(): span.role for line in lines for span in line.spans if span.role in ("strong", "italic")}
     assert " ".join(text for text, role in roles.items() if role == "strong") == "very bold"
     assert " ".join(text for text, role in roles.items() if role == "italic") == "italic one"
+
+
+def test_a_runaway_section_is_cut_unless_the_whole_is_wanted() -> None:
+    text = "\n".join(["<think> 模型没有停下来。"] * 20_000)
+    paper = RECORD.paper._replace(summary=Summary("zh", (Section("tldr", text), Section("method", "方法。"))))
+    record = RECORD._replace(paper=paper)
+    lines = render_document(record, 60, Language.ZH, Wording("en"))
+    assert len(lines) < 300
+    assert any(line.text.strip().startswith("… ") and f"/ {len(text):,} · z" in line.text for line in lines)
+    assert len(render_document(record, 60, Language.ZH, Wording("en"), whole=True)) > 20_000

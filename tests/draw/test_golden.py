@@ -23,6 +23,8 @@ SCREENS: dict[str, tuple[int, int, str, dict[str, Any]]] = {
     "120x40-both-zoomed": (120, 40, "zh", ZOOMED),
     "120x40-three-lines": (120, 40, "en", {"row_lines": 3}),
     "120x40-all-one-line": (120, 40, "zh", {"scope": "all", "row_lines": 1, "pane": "sidebar"}),
+    "120x40-fold": (120, 40, "en", {"row": 12}),
+    "80x24-unfolded": (80, 24, "zh", {"paper": "2003.08934", "unfolded": True}),
     "80x24-sidebar": (80, 24, "en", {"pane": "sidebar"}),
     "80x24-no-summary": (80, 24, "en", {"scope": "day", "day": "2025-06-10", "paper": "1505.04597"}),
     "80x24-english-summary": (80, 24, "zh", {"scope": "day", "day": "2025-06-10", "paper": "1609.02907"}),

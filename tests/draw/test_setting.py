@@ -9,7 +9,7 @@ RECORD = Record(1, Paper("1", "Title", abstract="\n".join(f"{n} " + "word " * 60
 
 
 def anew(old: Setting, width: int, rows: int, scroll: int, record: Record = RECORD) -> Setting:
-    return old.anew(record, width, rows, Language.EN, SAY, scroll, source=False)
+    return old.anew(record, width, rows, Language.EN, SAY, scroll, source=False, whole=False, variants=None)
 
 
 def test_the_same_pane_and_text_need_nothing_new() -> None:

@@ -18,10 +18,12 @@ def counts(added: Added) -> dict[str, Any]:
 def test_counts_of_a_new_and_a_repeating_day(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         first = library.add(digest("2026-06-11", ["a", paper("b", summary=Summary())]))
-        assert counts(first) == {"day": "2026-06-11", "listings": 2, "new": 2, "without_summary": 1}
+        assert counts(first) == {"day": "2026-06-11", "listings": 2, "new": 2, "without_summary": 1, "unread": 2}
         problem = Problem("x.md", 7, "no title")
         second = library.add(digest("2026-06-12", ["b", "c"], problems=[problem]))
-        assert counts(second) == {"day": "2026-06-12", "listings": 2, "new": 1, "repeated": 1, "problems": 1}
+        assert counts(second) == {
+            "day": "2026-06-12", "listings": 2, "new": 1, "repeated": 1, "problems": 1, "unread": 1,
+        }  # fmt: skip
 
 
 def test_the_same_again_changes_nothing(tmp_path: Path) -> None:
@@ -164,7 +166,7 @@ def test_marks_of_new_papers_are_asked_for(tmp_path: Path) -> None:
             NO_FLAGS,
             Flag.READ | Flag.BOOKMARKED,
         ]
-        assert library.counts(View()).unread == 1
+        assert library.counts(View(Scope.ALL)).unread == 1
 
 
 def test_a_fault_in_the_middle_leaves_the_library_as_it_was(tmp_path: Path) -> None:
@@ -206,3 +208,29 @@ def test_an_empty_digest(tmp_path: Path) -> None:
         library.add(digest("2026-06-12", ["a"]))
         assert library.newest_day() == "2026-06-12"
         assert [day.day for day in library.ledger().days] == ["2026-06-13", "2026-06-12"]
+
+
+def test_marks_of_known_and_of_new_papers_are_counted(tmp_path: Path) -> None:
+    marks = {"new": Mark(Flag.READ | Flag.BOOKMARKED), "old": Mark(Flag.BOOKMARKED), "hidden": Mark(Flag.HIDDEN)}
+    with Library.open(tmp_path) as library:
+        library.add(digest("2026-06-11", ["old", "other"]))
+        library.mirror(marks, 3)
+        added = library.add(
+            digest("2026-06-12", ["old", "new", "hidden", "unread"]),
+            marks=lambda keys: {key: marks.get(key, Mark()) for key in keys},
+        )
+        day = library.ledger().days[0]
+        assert (added.unread, added.bookmarked) == (day.unread, day.bookmarked) == (1, 2)
+
+
+def test_what_the_raw_crawl_held_is_kept_when_it_goes(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        for dropped, unchanged, kept in (
+            (None, False, None),
+            (7, False, 7),
+            (7, True, 7),
+            (None, True, 7),
+            (0, False, 0),
+        ):
+            assert library.add(digest("2026-06-12", ["a"])._replace(dropped=dropped)).unchanged is unchanged
+            assert library.ledger().days[0].dropped == kept

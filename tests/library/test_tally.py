@@ -20,17 +20,19 @@ ADD = st.tuples(st.just("add"), st.sampled_from(DAYS), st.sampled_from(["/one", 
 MIRROR = st.tuples(st.just("mirror"), st.dictionaries(st.sampled_from(KEYS), FLAGS, max_size=4))
 
 BRUTE = """
-SELECT day, category, sum(flags & 8 = 0), sum(flags & 9 = 0) FROM (
-    SELECT day, category, flags FROM listing JOIN state ON state.paper = listing.paper
-    UNION ALL SELECT '', category, flags FROM state
-    UNION ALL SELECT day, '*', flags FROM listing JOIN state ON state.paper = listing.paper
-    UNION ALL SELECT '', '*', flags FROM state
+SELECT day, category, sum(flags & 8 = 0), sum(flags & 9 = 0 AND is_new) FROM (
+    SELECT day, category, flags, first_day = day AS is_new FROM listing JOIN state ON state.paper = listing.paper
+    UNION ALL SELECT '', category, flags, true FROM state
+    UNION ALL SELECT day, '*', flags, first_day = day FROM listing JOIN state ON state.paper = listing.paper
+    UNION ALL SELECT '', '*', flags, true FROM state
 ) GROUP BY day, category"""
 
 
 def counted(library: Library, view: View) -> Counts:
+    day = library.newest_day() if view.scope is Scope.TODAY else view.day
     rows = library.rows(library.ids(view))
-    return Counts(len(rows), sum(not row.flags & (Flag.READ | Flag.HIDDEN) for row in rows))
+    unread = [row for row in rows if not row.flags & (Flag.READ | Flag.HIDDEN)]
+    return Counts(len(rows), sum(row.first_seen == day or not day for row in unread))
 
 
 @settings(max_examples=60, deadline=None)

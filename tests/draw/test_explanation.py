@@ -1,0 +1,54 @@
+"""Why a paper is here: days, version, every summary; and numbers that the abstract does not have."""
+
+from __future__ import annotations
+
+from reader.draw.document import render_document
+from reader.model import Language, Mark, Paper, Record, Section, Summary, Variant
+from reader.wording import Wording
+
+SAY = Wording("en")
+OLD = Summary("en", (Section("tldr", "An English summary."),))
+NEW = Summary("zh", (Section("tldr", "在三个数据集上提升 42.7%。"), Section("method", "新方法。")))
+PAPER = Paper("2601.00001", "A Title", 3, ("Ann Author",), ("cs.AI",), abstract="We improve by 3.5%.", summary=NEW)
+RECORD = Record(1, PAPER, ("2026-06-12", "2026-06-13"), Mark())
+VARIANTS = [Variant("2026-06-13", "upstream", NEW, True), Variant("2026-06-12", "fork", OLD, False)]
+
+
+def shown(width: int = 70, variants: list[Variant] | None = None, record: Record = RECORD) -> list[str]:
+    lines = render_document(record, width, Language.ZH, SAY, variants=variants)
+    return [line.text.strip() for line in lines]
+
+
+def test_days_version_and_every_summary() -> None:
+    lines = shown(variants=VARIANTS)
+    assert "first on 2026-06-12 Fri" in lines
+    assert "again on 2026-06-13 Sat" in lines
+    assert "a new version: this is v3; marks are kept" in lines
+    assert "Summary of 2026-06-13 Sat · shown · upstream" in lines
+    assert "Summary of 2026-06-12 Fri · English · fork" in lines
+    assert "TL;DR: An English summary." in lines
+    assert "方法: 新方法。" in lines
+
+
+def test_a_paper_without_summaries_says_so() -> None:
+    assert "No digest brought a summary that can be shown" in shown(variants=[])
+
+
+def test_a_number_that_the_abstract_does_not_have_is_marked_and_no_other() -> None:
+    assert "≠ not in the abstract: 42.7%" in shown()
+    supported = PAPER._replace(abstract="We improve by 42.7% on three data sets.")
+    assert not any("not in the abstract" in line for line in shown(record=RECORD._replace(paper=supported)))
+    without = PAPER._replace(abstract="")
+    assert not any("not in the abstract" in line for line in shown(record=RECORD._replace(paper=without)))
+
+
+def test_the_venue_is_among_the_facts() -> None:
+    paper = PAPER._replace(comment="Accepted at CVPR 2026. 12 pages")
+    assert any("CVPR 2026" in line and "2601.00001v3" in line for line in shown(record=RECORD._replace(paper=paper)))
+
+
+def test_own_sections_alone_are_no_summary() -> None:
+    scored = PAPER._replace(summary=Summary("en", (Section("Relevance", "5/5"),)))
+    lines = shown(record=RECORD._replace(paper=scored))
+    assert any("no summary in the digest" in line for line in lines)
+    assert {"We improve by 3.5%.", "Relevance", "5/5"} <= set(lines)

@@ -1,0 +1,430 @@
+"""Repeats of a day: new papers first, the others in one row at the end that unfolds."""
+
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.actions.filtering import filter_view, leave_filter
+from reader.actions.pointing import click
+from reader.commands import COMMANDS
+from reader.config import Config
+from reader.draw.panes import Pane
+from reader.folding import Fold, arrange, fold_row, toggled
+from reader.library import Library, Repeat
+from reader.marks import Marks
+from reader.model import FOLD, NO_FLAGS, Counts, Flag, Language, Scope, View
+from reader.screen import hints, render_screen, screen_text, where
+from reader.session import Session
+from reader.wording import Wording
+from tests.conftest import OpenSession, press
+from tests.library.made_up import digest
+from tests.test_screen import assert_filled
+from tests.test_session import statements
+
+NEW, REPEATED = 12, 5
+"""Papers of the sample's newest day."""
+REPEATED_KEYS = ["2205.14135", "2106.09685", "2201.11903", "2003.08934", "1602.03837"]
+"""In the order of the day."""
+
+repeats = st.lists(st.builds(Repeat, st.integers(1, 20), st.sampled_from(["2025-06-09", "2025-06-10"])),
+                   unique_by=lambda repeat: repeat.id)  # fmt: skip
+
+
+def keys(session: Session) -> list[str]:
+    return session.library.keys(session.ids)
+
+
+def fold_said(session: Session) -> str:
+    """What the fold's row says, its two lines in one."""
+    assert session.fold is not None
+    row = fold_row(session.fold, session.say)
+    return f"{row.title}: {row.tldr}"
+
+
+def counts_in_sidebar(session: Session, label: str) -> Counts:
+    return next(entry.counts for entry in session.outline if entry.label.startswith(label))
+
+
+@given(st.lists(st.integers(1, 20), unique=True), repeats, st.booleans())
+def test_every_paper_is_listed_once_new_ones_first(new: list[int], repeated: list[Repeat], unfolded: bool) -> None:
+    known = [repeat.id for repeat in repeated]
+    ids, fold = arrange(array("q", sorted({*new, *known})), repeated, unfolded=unfolded)
+    first = sorted(set(new) - set(known))
+    if fold is None:
+        assert (list(ids), repeated) == (first, [])
+        return
+    assert list(ids) == [*first, FOLD, *(known if unfolded else [])]
+    other, opposite = toggled(ids, fold)
+    assert list(other) == [*first, FOLD, *([] if unfolded else known)]
+    assert toggled(other, opposite) == (ids, fold)
+
+
+def test_the_row_counts_what_was_done_to_the_papers_and_names_the_key() -> None:
+    fold = Fold((Repeat(4, "2025-06-09"), Repeat(2, "2025-06-10")), False).counted(
+        [Flag.READ | Flag.BOOKMARKED, NO_FLAGS]
+    )
+    en, zh = fold_row(fold, Wording("en")), fold_row(fold._replace(unfolded=True), Wording("zh"))
+    assert (en.title, en.tldr) == (
+        "2 repeated, first seen Tue 06-10 and before", "1 read, 1 bookmarked · Enter unfolds them"
+    )  # fmt: skip
+    assert (zh.title, zh.tldr) == ("2 篇重复，首次见于 周二 06-10 及之前", "已读 1，收藏 1 · Enter 收起")
+    alone = fold_row(Fold((Repeat(4, "2025-06-09"),), False), Wording("en"))
+    assert (alone.title, alone.tldr) == ("1 repeated, first seen Mon 06-09", "0 read · Enter unfolds them")
+
+
+def test_new_papers_come_first_and_the_fold_is_the_last_row(session: OpenSession) -> None:
+    here = session()
+    assert (here.papers, len(here.ids), here.ids[-1]) == (NEW, NEW + 1, FOLD)
+    assert not set(keys(here)) & set(REPEATED_KEYS)
+    row = here.rows(0, 99)[-1]
+    assert (row.id, row.title) == (FOLD, "5 repeated, first seen Tue 06-10 and before")
+    assert len(here.rows(0, 99)) == NEW + 1
+    assert here.rows(NEW, NEW + 1) == [row]
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_the_fold_takes_as_many_lines_as_a_paper(session: OpenSession, lines: int) -> None:
+    here = session(240, 60, row_lines=lines)
+    (part,) = (part for part in render_screen(here) if part.name == "list")
+    said = [line.text.strip() for line in part.lines[NEW * lines : (NEW + 1) * lines]]
+    whole = ["↻ 5 repeated, first seen Tue 06-10 and before", "", "0 read · Enter unfolds them"]
+    assert said == {1: [f"{whole[0]}: {whole[2]}"], 2: [whole[0], whole[2]], 3: whole}[lines]
+    assert not any(line.text.strip() for line in part.lines[(NEW + 1) * lines :])
+
+
+def test_enter_unfolds_and_folds_and_every_row_stays(session: OpenSession) -> None:
+    here = session(120, 24)
+    press(here, "j", "x", "G")
+    above = list(here.ids)
+    press(here, "enter")
+    assert (list(here.ids[: NEW + 1]), keys(here)[NEW:]) == (above, REPEATED_KEYS)
+    assert (here.on_fold, here.pane) == (True, Pane.LIST)
+    press(here, "j", "j", "k", "k", "enter")
+    assert (list(here.ids), here.on_fold) == (above, True)
+
+
+def test_unfolded_is_kept_by_each_view_and_over_a_restart(session: OpenSession) -> None:
+    here = session()
+    press(here, "G", "enter", "[")
+    assert here.ids[-1] == FOLD
+    press(here, "2", "1")
+    assert len(here.ids) == NEW + 1 + REPEATED
+    press(here, "G")
+    again = session(**here.place._asdict())
+    assert (again.paper_key, again.cursor, len(again.ids)) == (REPEATED_KEYS[-1], 17, 18)
+    assert again.place == here.place
+    press(again, "}", "{")
+    assert len(again.ids) == NEW + 1 + REPEATED
+
+
+def test_a_restart_on_the_fold_is_on_the_fold(session: OpenSession) -> None:
+    here = session()
+    press(here, "G")
+    again = session(**here.place._asdict())
+    assert again.on_fold
+    assert again.place == here.place
+
+
+def test_a_restart_on_a_paper_that_was_folded_meanwhile_is_on_the_fold(session: OpenSession) -> None:
+    assert session(paper=REPEATED_KEYS[0], row=13, scroll=5).on_fold
+
+
+def test_the_header_counts_papers_and_not_the_fold(session: OpenSession) -> None:
+    here = session()
+    assert (where(here).number, where(here).total) == (1, NEW)
+    press(here, "G")
+    assert (where(here).number, where(here).total) == (NEW, NEW)
+    press(here, "enter")
+    seen = []
+    for _ in range(REPEATED + 1):
+        seen.append(where(here).number)
+        press(here, "j")
+    assert seen == [12, 13, 14, 15, 16, 17]
+    assert where(here).total == 17
+
+
+def test_nothing_repeated_is_counted_as_unread(session: OpenSession) -> None:
+    here = session()
+    press(here, "G", "enter")
+    assert here.unread == NEW
+    assert counts_in_sidebar(here, "Today") == counts_in_sidebar(here, "Wed") == Counts(17, NEW)
+    press(here, "j", "r")
+    assert here.unread == counts_in_sidebar(here, "Today").unread == NEW
+    assert counts_in_sidebar(here, "Unread").unread == 40
+    assert counts_in_sidebar(here, "Tue").unread == 11
+    press(here, "g", "r")
+    assert here.unread == counts_in_sidebar(here, "Today").unread == NEW - 1
+
+
+def test_the_folds_counts_follow_the_marks(session: OpenSession) -> None:
+    here, other = session(), session()
+    press(here, "G", "enter", "j", "b", "j", "r")
+    assert fold_said(here).endswith(": 1 read, 1 bookmarked · Enter folds them")
+    assert other.refresh_marks()
+    assert fold_said(other).endswith(": 1 read, 1 bookmarked · Enter unfolds them")
+    press(here, "u", "u")
+    assert fold_said(here).endswith(": 0 read · Enter folds them")
+
+
+def test_the_folds_counts_follow_marks_made_under_a_filter(session: OpenSession) -> None:
+    here = session()
+    press(here, "/")
+    filter_view(here, "FlashAttention")
+    assert here.paper_key == REPEATED_KEYS[0]
+    press(here, "r")
+    leave_filter(here)
+    assert fold_said(here).endswith(": 1 read · Enter unfolds them")
+
+
+def test_hiding_every_repeated_paper_leaves_the_fold_until_the_view_is_opened_again(session: OpenSession) -> None:
+    here = session()
+    press(here, "G", "enter", "j", *"x" * REPEATED)
+    assert fold_said(here).startswith("5 repeated")
+    assert_filled(here)
+    press(here, "R")
+    assert (here.fold, len(here.ids), here.paper_key) == (None, NEW, keys(here)[-1])
+    press(here, *"u" * REPEATED, "R")
+    assert len(here.ids) == NEW + 1 + REPEATED
+
+
+def test_looking_again_on_the_fold_stays_on_it(session: OpenSession) -> None:
+    here = session()
+    press(here, "x", "j", "x", "G", "R")
+    assert (here.on_fold, here.cursor) == (True, NEW - 2)
+
+
+def test_keys_for_a_paper_do_nothing_on_the_fold(session: OpenSession) -> None:
+    here = session()
+    press(here, "G")
+    assert (here.row, here.record, here.paper_key, here.document()) == (None, None, "", ())
+    for key in ("r", "b", "w", "x", "o", "p", "c", "i", "t", "T", "t", "J", "K"):
+        press(here, key)
+    here.now = 999.0
+    assert not here.dwell()
+    assert (here.on_fold, here.marks.history()) == (True, [])
+    assert [key for key, _ in hints(here)] == ["Space", "t", "u", "/", "?"]
+
+
+def test_the_detail_says_what_the_fold_is(session: OpenSession) -> None:
+    for width, height, zoomed in ((120, 40, False), (60, 20, True), (20, 5, True)):
+        here = session(width, height)
+        press(here, "G", *(["z"] if zoomed else []))
+        assert_filled(here)
+        assert "listed" in screen_text(here)
+        press(here, "enter")
+        assert len(here.ids) == NEW + 1 + REPEATED
+        assert_filled(here)
+    here = session()
+    press(here, "G")
+    assert "Enter unfolds them here" in screen_text(here)
+    press(here, "enter")
+    assert "Enter folds them again" in screen_text(here)
+
+
+def test_space_stops_before_the_fold_and_goes_on_below_it_where_it_is_unfolded(session: OpenSession) -> None:
+    here = session(200, 60)
+    here.put_cursor(NEW - 1)
+    for _ in range(20):
+        press(here, "space")
+    assert here.cursor == NEW - 1
+    assert here.rows(NEW - 1, NEW)[0].flags == Flag.READ
+    press(here, "G", "space")
+    assert here.on_fold
+    assert here.message == "Nothing unread further on; N goes back to what was skipped"
+    press(here, "enter", "space")
+    assert here.paper_key == REPEATED_KEYS[0]
+    press(here, "A", "k", "space")
+    assert here.message == "Nothing unread in this view; [ opens the day before"
+
+
+def test_space_on_the_fold_after_everything_new_says_how_to_go_on(session: OpenSession) -> None:
+    here = session()
+    press(here, "A", "G", "space")
+    assert here.message.startswith("The new papers are read; ")
+
+
+def test_n_passes_over_the_fold(session: OpenSession) -> None:
+    here = session()
+    press(here, "G", "enter", "k", "n")
+    assert here.paper_key == REPEATED_KEYS[0]
+    press(here, "N")
+    assert here.cursor == NEW - 1
+
+
+def test_all_read_marks_what_is_listed(session: OpenSession) -> None:
+    here = session()
+    assert press(here, "A").message.startswith("12 papers marked read")
+    assert fold_said(here).endswith(": 0 read · Enter unfolds them")
+    press(here, "G", "enter")
+    assert press(here, "A").message.startswith("5 papers marked read")
+    assert ": 5 read" in fold_said(here)
+    press(here, "enter")
+    assert press(here, "u").message == "Undone: all read · 5 papers"
+    assert ": 0 read" in fold_said(here)
+
+
+def test_undo_of_a_folded_paper_names_it_and_stays(session: OpenSession) -> None:
+    here = session()
+    press(here, "G", "enter", "j", "b", "k", "enter", "g")
+    assert press(here, "u").message.startswith("Undone: bookmark · FlashAttention")
+    assert here.cursor == 0
+
+
+def test_a_filter_lists_repeated_papers_in_their_places_and_counts_new_ones(session: OpenSession) -> None:
+    here = session()
+    press(here, "G", "/")
+    for text in ("is:new or is:repeated", "is:repeated"):
+        filter_view(here, text)
+        assert here.fold is None
+        assert FOLD not in here.ids
+        assert here.unread == (NEW if "new" in text else 0)
+    assert keys(here) == REPEATED_KEYS
+    leave_filter(here)
+    assert (here.on_fold, len(here.ids), here.unread) == (True, NEW + 1, NEW)
+
+
+def test_a_restored_filter_is_left_for_the_day_with_its_fold(session: OpenSession) -> None:
+    here = session(query="is:repeated", paper=REPEATED_KEYS[1], row=1)
+    assert here.paper_key == REPEATED_KEYS[1]
+    press(here, "escape")
+    assert (here.ids[-1], here.cursor) == (FOLD, 0)
+
+
+def test_a_category_folds_its_own_repeats(session: OpenSession) -> None:
+    here = session(category="cs.LG")
+    assert keys(here) and "2205.14135" not in keys(here)
+    assert fold_said(here).startswith("1 repeated, first seen Tue 06-10:")
+    press(here, "G", "enter")
+    assert keys(here)[-1] == "2205.14135"
+    assert (here.unread, counts_in_sidebar(here, "cs.LG")) == (4, Counts(5, 4))
+    press(here, "{")
+    assert len(here.ids) == NEW + 1
+
+
+def test_views_of_many_days_have_no_fold(session: OpenSession) -> None:
+    for scope in (Scope.ALL, Scope.UNREAD, Scope.BOOKMARKS):
+        here = session(scope=scope)
+        assert here.fold is None
+        assert FOLD not in here.ids
+    assert session(scope="day", day="2025-06-09").fold is None
+
+
+def test_a_click_puts_the_cursor_on_the_fold(session: OpenSession) -> None:
+    here = session(120, 40)
+    start = here.panes.places[1][1]
+    click(here, start + 3, here.panes.top + NEW * here.row_lines)
+    assert (here.on_fold, here.pane) == (True, Pane.LIST)
+
+
+@pytest.fixture
+def saturday(tmp_path: Path) -> Iterator[Session]:
+    """A session on a library whose newest day lists Friday's papers again, and nothing else."""
+    with Library.open(tmp_path) as library, Marks.open(tmp_path) as marks:
+        library.add(digest("2025-06-13", ["2506.00001", "2506.00002"]))
+        library.add(digest("2025-06-14", ["2506.00002", "2506.00001"]))
+        here = Session(library, marks, Config(), Wording("en"))
+        here.resize(120, 40)
+        yield here
+
+
+def test_a_day_of_repeats_alone_is_one_row(saturday: Session) -> None:
+    here = saturday
+    assert (list(here.ids), here.papers, here.unread, here.on_fold) == ([FOLD], 0, 0, True)
+    assert screen_text(here).split("\n")[0].endswith("0/0 · 0 unread")
+    assert (counts_in_sidebar(here, "Today"), counts_in_sidebar(here, "Sat")) == (Counts(2, 0), Counts(2, 0))
+    assert counts_in_sidebar(here, "Fri") == Counts(2, 2)
+    assert press(here, "space").message.startswith("The new papers are read; ")
+    assert press(here, "n").message == "Nothing unread further on in this view"
+    press(here, "A", "r", "x", "j", "G", "g", "z", "z")
+    assert here.marks.history() == []
+    press(here, "enter", "j")
+    assert (keys(here), here.paper_key) == (["2506.00002", "2506.00001"], "2506.00002")
+    assert_filled(here)
+
+
+def test_the_fold_stays_as_it_is_while_a_newer_day_arrives(saturday: Session) -> None:
+    here = saturday
+    press(here, "enter")
+    here.library.add(digest("2025-06-16", ["2506.00003"]))
+    here.marks.set_flags(["2506.00001"], Flag.READ, NO_FLAGS, "read")
+    here.refresh_marks()
+    assert fold_said(here).startswith("2 repeated, first seen Fri 06-13: 1 read")
+    press(here, "R")
+    assert (keys(here), here.fold) == (["2506.00003"], None)
+
+
+def test_moving_onto_the_fold_and_over_it_asks_for_no_more_than_papers_do(session: OpenSession) -> None:
+    here = session()
+    press(here, "G", "enter", "k")
+    render_screen(here)
+    for expected in (0, 3, 3):  # the fold asks nothing; a paper: its mark, itself, its days
+        with statements(here) as seen:
+            press(here, "j")
+            render_screen(here)
+        assert len(seen) == expected, seen
+
+
+def test_unfolding_asks_little_and_a_mark_one_statement_more_for_the_fold(session: OpenSession) -> None:
+    here, plain = session(), session(scope="day", day="2025-06-09")
+    press(here, "G")
+    render_screen(here)
+    with statements(here) as seen:
+        press(here, "enter")
+    assert len(seen) <= 4, seen  # the newest day twice, the flags of the repeats, the unread of the view
+    press(here, "g")
+    costs = []
+    for each in (here, plain):
+        render_screen(each)
+        with statements(each) as seen:
+            press(each, "b")
+        costs.append(sum("SELECT flags FROM state" in statement for statement in seen))
+    assert costs == [1, 0]
+
+
+@pytest.fixture
+def any_session(session: OpenSession) -> Session:
+    return session()
+
+
+PRESSED = [
+    command.keys[0]
+    for command in COMMANDS
+    if command.keys and command.id not in {"quit", "palette", "help", "suspend", "redraw", "quit-level"}
+]
+FILTERED = st.sampled_from(["is:repeated", "attention", "(", "zzzz"])
+SIZES = st.sampled_from([(120, 40), (80, 24), (60, 20), (20, 5), (200, 12), (1, 1)])
+CLICKS = st.tuples(st.integers(0, 120), st.integers(0, 40))
+
+
+@given(st.lists(st.sampled_from([*PRESSED, "enter", "G", "j", "x", "["]) | FILTERED.map(lambda text: f"/{text}")
+                | SIZES | st.tuples(st.just("click"), CLICKS), max_size=30))  # fmt: skip
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_keys_with_folds_leave_a_full_screen(any_session: Session, steps: list[object]) -> None:
+    here = any_session
+    while here.marks.undo():
+        pass
+    here.refresh_marks()
+    here.unfolded.clear()
+    here.resize(120, 40)
+    here.open_view(View())
+    for step in steps:
+        match step:
+            case ("click", (int(x), int(y))):
+                click(here, x, y)
+            case (int(width), int(height)):
+                here.resize(width, height)
+            case str(text) if text.startswith("/") and len(text) > 1:
+                press(here, "/")
+                filter_view(here, text[1:])
+            case str(key):
+                here.now += 3
+                press(here, key)
+                here.dwell()
+        assert_filled(here)
+        assert list(here.ids).count(FOLD) == (here.fold is not None)
+        assert len(set(here.ids)) == len(here.ids)
+        assert here.language in set(Language)
