@@ -14,10 +14,14 @@ _INTERFACES: Final = ("auto", "en", "zh")
 
 
 class Config(NamedTuple):
-    """`interface` is "en" or "zh"; `read_after` the seconds after which an open paper counts as read."""
+    """`interface` is "en" or "zh"; `read_after` the seconds after which an open paper counts as read.
+
+    `watch`: whether folders that were imported are looked at again by themselves.
+    """
 
     interface: str = "en"
     read_after: float = 5.0
+    watch: bool = True
 
 
 def load_config(path: Path) -> Config:
@@ -44,4 +48,7 @@ def load_config(path: Path) -> Config:
     read_after = table.get("read_after", Config().read_after)
     if isinstance(read_after, bool) or not isinstance(read_after, int | float) or not read_after > 0:
         raise UsageError(f"{path}: read_after = {read_after!r}: expected a number of seconds above 0")
-    return Config(locale_language() if interface == "auto" else interface, float(read_after))
+    watch = table.get("watch", Config().watch)
+    if not isinstance(watch, bool):
+        raise UsageError(f"{path}: watch = {watch!r}: expected true or false")
+    return Config(locale_language() if interface == "auto" else interface, float(read_after), watch)

@@ -12,14 +12,15 @@ from reader.place import save_place
 from reader.unforeseen import errors_file
 
 if TYPE_CHECKING:
+    from reader.arriving import Arrivals
     from reader.paths import Home
     from reader.session import Session
 
 _INTERRUPTED = 130
 
 
-def run(session: Session, home: Home, *, keep_place: bool = True) -> int:
-    """Show the session until the person leaves; the exit status.
+def run(session: Session, home: Home, arrivals: Arrivals | None = None, *, keep_place: bool = True) -> int:
+    """Show the session until the person leaves, with `arrivals` coming in meanwhile; the exit status.
 
     The place is saved in `home` afterwards, in every case, unless `keep_place` is False.
     """
@@ -31,12 +32,14 @@ def run(session: Session, home: Home, *, keep_place: bool = True) -> int:
     try:
         from reader.ui.app import ReaderApp
 
-        app = ReaderApp(session, errors_file(home))
+        app = ReaderApp(session, errors_file(home), arrivals)
         app.run()
     except KeyboardInterrupt:
         return _INTERRUPTED
     finally:
         gc.enable()
+        if arrivals:
+            arrivals.close()
         if keep_place:
             with suppress(ReaderError):
                 save_place(home.place_file, session.place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader import terminal
 from reader.config import Config, load_config
 from reader.errors import ReaderError
-from reader.incoming import STDIN, bring_in
+from reader.incoming import STDIN, absolute, bring_in, takes_a_while
 from reader.model import Scope
 from reader.opening import READ_ONLY, Opened, open_reader, throw_away
 from reader.place import Place, load_place
@@ -16,6 +16,7 @@ from reader.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from reader.arguments import Given
     from reader.ingest import Result
@@ -62,9 +63,14 @@ def _show_sample(person: _Person, words: Sequence[str], notice: str) -> int:
 
 def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "") -> int:
     from reader import front
+    from reader.arriving import Arrivals
     from reader.session import Session
 
     place, notices = person.place, [*opened.notices, notice]
+    later: list[Path] = []
+    if takes_a_while(words) and not opened.library.read_only:
+        later, words = absolute(words), [word for word in words if word == STDIN]
+        place = _at(place)
     if words:
         results = bring_in(opened, words)
         notices.append(_failures(results))
@@ -75,7 +81,9 @@ def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "
         notices.append(person.say(*READ_ONLY))
     session = Session(opened.library, opened.marks, person.config, person.say, place)
     session.notice = " · ".join(clean_line(line) for line in notices if line)
-    return front.run(session, person.home, keep_place=person.keeps_place)
+    watch = person.config.watch and person.keeps_place
+    arrivals = Arrivals(session, opened.home, later, watch=watch)
+    return front.run(session, person.home, arrivals, keep_place=person.keeps_place)
 
 
 def _at(place: Place, day: str = "") -> Place:

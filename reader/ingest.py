@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +13,6 @@ from reader.errors import DigestError
 from reader.library.types import Added, FileStamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from reader.digest.find import Found
     from reader.library import Library
     from reader.marks import Marks
@@ -35,39 +34,106 @@ class Result(NamedTuple):
     error: str = ""
 
 
+class Step(NamedTuple):
+    """A digest that is about to be read, by its first file's name.
+
+    `done` of `total` digests were read before, `bytes_done` of `bytes_total`; what is unchanged counts in neither.
+    """
+
+    name: str
+    done: int
+    total: int
+    bytes_done: int
+    bytes_total: int
+
+
+OnProgress = Callable[[Result, int, int], None]
+"""Gets each result as it comes, how many digests are done or passed over, and how many there are."""
+GoOn = Callable[[Step], bool]
+"""Is asked before each digest that is read; False stops, and what was read until then is in."""
+
+
 def ingest(
     library: Library,
     marks: Marks,
     paths: Sequence[Path],
-    on_progress: Callable[[Result, int, int], None] | None = None,
+    on_progress: OnProgress | None = None,
+    go_on: GoOn | None = None,
+    *,
+    newest_first: bool = False,
 ) -> list[Result]:
     """Add the digests in files and folders; one that cannot be read never stops the others.
 
-    `on_progress` gets each result as it comes, how many digests are done, and how many there are. A file that a
-    folder happens to contain and that turns out to be no digest is passed over, unless nothing else is found.
+    A file that a folder happens to contain and that turns out to be no digest is passed over, unless nothing else
+    is found. They come by folder and day; with `newest_first` the newest day is before all others, so that there is
+    something to read at once, at the price that what it repeats is not known as repeated yet.
 
     Raises:
         StoreError: the library or the marks failed; the digests before are in.
 
     """
-    results: list[Result] = []
+    refused: list[Result] = []
 
     def refuse(error: DigestError) -> None:
-        results.append(Result("", error=str(error)))
+        refused.append(Result("", error=str(error)))
         if on_progress:
-            on_progress(results[-1], 0, 0)
+            on_progress(refused[-1], 0, 0)
 
     groups = group(find(paths, refuse))
-    no_digests: list[Result] = []
-    for done, files in enumerate(groups, 1):
-        result = _add(library, marks, files)
+    if newest_first:
+        groups = begin_with_newest(groups)
+    results, strays = ingest_groups(library, marks, groups, on_progress, go_on)
+    if refused or results:
+        return refused + results
+    for stray in strays[:1]:
+        if on_progress:
+            on_progress(stray, 0, 0)
+    return strays[:1]
+
+
+def begin_with_newest(groups: Sequence[tuple[Found, ...]]) -> list[tuple[Found, ...]]:
+    """The digest with the newest day in its name before the others, which keep their order."""
+    newest = max(range(len(groups)), key=lambda index: day_in(groups[index][0].path.name), default=0)
+    return [*groups[newest : newest + 1], *groups[:newest], *groups[newest + 1 :]]
+
+
+def ingest_groups(
+    library: Library,
+    marks: Marks,
+    groups: Sequence[Sequence[Found]],
+    on_progress: OnProgress | None = None,
+    go_on: GoOn | None = None,
+) -> tuple[list[Result], list[Result]]:
+    """Add the digests that `reader.digest.find.group` found: the results, and those of files that are no digests.
+
+    Raises:
+        StoreError: the library or the marks failed; the digests before are in.
+
+    """
+    sizes = {
+        number: sum(file.size for file in files)
+        for number, files in enumerate(groups, 1)
+        if not library.unchanged(_stamps(files))
+    }
+    step = Step("", 0, len(sizes), 0, sum(sizes.values()))
+    results: list[Result] = []
+    strays: list[Result] = []
+    for number, files in enumerate(groups, 1):
+        name = files[0].path.name
+        if number in sizes:
+            if go_on and not go_on(step._replace(name=name)):
+                break
+            result = _add(library, marks, files)
+            step = step._replace(done=step.done + 1, bytes_done=step.bytes_done + sizes[number])
+        else:
+            result = Result(str(files[0].path), day_in(name))
         if result.error and not any(file.named or day_in(file.path.name) for file in files):
-            no_digests.append(result)
+            strays.append(result)
             continue
         results.append(result)
         if on_progress:
-            on_progress(result, done, len(groups))
-    return results or _no_digests(no_digests, on_progress)
+            on_progress(result, number, len(groups))
+    return results, strays
 
 
 def ingest_bytes(library: Library, marks: Marks, data: bytes, mtime_ns: int | None, name: str = "-") -> Result:
@@ -84,26 +150,21 @@ def ingest_bytes(library: Library, marks: Marks, data: bytes, mtime_ns: int | No
     return _result(name, digest, library.add(digest, marks=marks.marks))
 
 
+def _stamps(files: Sequence[Found]) -> list[FileStamp]:
+    return [FileStamp(str(file.path), file.size, file.mtime_ns) for file in files]
+
+
 def _add(library: Library, marks: Marks, files: Sequence[Found]) -> Result:
     first = files[0].path
-    stamps = [FileStamp(str(file.path), file.size, file.mtime_ns) for file in files]
-    if library.unchanged(stamps):
-        return Result(str(first), day_in(first.name))
     try:
         digest = load(files)
     except DigestError as error:
         # The error names the file only, which says too little of a folder.
         return Result(str(first), error=f"{first.parent / ''}/{error}".replace("//", "/"))
+    # The files are read for their hashes before the library is locked, so that nobody waits for that.
+    stamps = [stamp._replace(hash=stamp.content_hash()) for stamp in _stamps(files)]
     return _result(str(first), digest, library.add(digest, stamps, marks.marks))
 
 
 def _result(name: str, digest: Digest, added: Added) -> Result:
     return Result(name, digest.day, digest.day_is_guess, added, digest.problems)
-
-
-def _no_digests(results: list[Result], on_progress: Callable[[Result, int, int], None] | None) -> list[Result]:
-    """The first of the files that were no digests, when there was nothing else."""
-    for result in results[:1]:
-        if on_progress:
-            on_progress(result, 0, 0)
-    return results[:1]

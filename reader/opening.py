@@ -12,10 +12,10 @@ from reader.library.imported import LIBRARY_NAME, imported, rebuild, remember
 from reader.marks import Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
-    from reader.ingest import Result
+    from reader.ingest import GoOn, OnProgress, Result
     from reader.paths import Home
 
 READ_ONLY = ("read-only: marks are kept only until you quit", "只读：标记只保留到退出为止")
@@ -35,15 +35,30 @@ class Opened(NamedTuple):
         return self.marks.read_only
 
     def ingest(
-        self, paths: Sequence[Path], on_progress: Callable[[Result, int, int], None] | None = None
+        self,
+        paths: Sequence[Path],
+        on_progress: OnProgress | None = None,
+        go_on: GoOn | None = None,
+        *,
+        newest_first: bool = False,
     ) -> list[Result]:
-        """Add the digests at `paths` (see `reader.ingest`) and remember the paths, to build the library again."""
+        """Add the digests at `paths` (see `reader.ingest`) and remember the paths, to build the library again.
+
+        They are remembered as soon as a digest is in, so that one that is cut short can go on later.
+        """
         from reader.ingest import ingest
 
-        results = ingest(self.library, self.marks, paths, on_progress)
-        if not all(result.error for result in results):
-            remember(self.home.data, (path for path in paths if path.exists()))
-        return results
+        remembered = False
+
+        def take(result: Result, done: int, total: int) -> None:
+            nonlocal remembered
+            if not (remembered or result.error):
+                remembered = True
+                remember(self.home.data, (path for path in paths if path.exists()))
+            if on_progress:
+                on_progress(result, done, total)
+
+        return ingest(self.library, self.marks, paths, take, go_on, newest_first=newest_first)
 
     def mirror(self) -> None:
         """Bring the library up to date with all marks, whoever changed them."""

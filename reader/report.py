@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.ingest import Result
-    from reader.library import Ledger
     from reader.marks import Action
-    from reader.model import Row
+    from reader.model import Problem, Row
 
 _MEASURED: Final = 200
 """Rows that are looked at before the first is printed, to find the widths of a table."""
@@ -73,6 +72,9 @@ def result_line(result: Result) -> str:
         f"{added.repeated} repeated",
         f"{added.without_summary} without summary",
         _count(added.problems, "problem"),
+        *([] if added.dropped is None else [f"{added.dropped} dropped by its filter"]),
+        f"{added.unread} unread",
+        f"{added.bookmarked} bookmarked",
     ]
     if added.vanished:
         parts.append(f"{added.vanished} no longer in it but kept")
@@ -82,19 +84,31 @@ def result_line(result: Result) -> str:
 def result_json(result: Result) -> dict[str, object]:
     """One digest of an import; the counts are None where nothing was read."""
     added = result.added
-    counts = ("listings", "new", "repeated", "without_summary", "updated", "vanished")
+    counts = (
+        "listings",
+        "new",
+        "repeated",
+        "without_summary",
+        "dropped",
+        "unread",
+        "bookmarked",
+        "updated",
+        "vanished",
+    )
     return {
         "name": clean_line(result.name),
         "day": result.day or None,
         "day_is_guess": result.day_is_guess,
         **{count: getattr(added, count) if added else None for count in counts},
         "unchanged": not result.error and (added is None or added.unchanged),
-        "problems": [
-            {"file": clean_line(file), "line": line, "reason": clean_line(reason)}
-            for file, line, reason in ((p.file, p.line, p.reason) for p in result.problems)
-        ],
+        "problems": [problem_json(problem) for problem in result.problems],
         "error": clean_line(result.error) or None,
     }
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """A problem with the file and the line that it is in."""
+    return {"file": clean_line(problem.file), "line": problem.line, "reason": clean_line(problem.reason)}
 
 
 def problem_lines(result: Result) -> list[str]:
@@ -106,21 +120,6 @@ def problem_lines(result: Result) -> list[str]:
     if more := len(result.problems) - len(lines):
         lines.append(f"{result.name}: {more} more problems, all of them with: reader import --json")
     return lines
-
-
-def ledger_rows(ledger: Ledger) -> list[dict[str, object]]:
-    """The days newest first, the missing ones in their places."""
-    days: list[dict[str, object]] = [{**day._asdict(), "missing": False} for day in ledger.days]
-    names = [name for name in days[0] if name not in ("day", "missing")] if days else []
-    days += [{"day": day, **dict.fromkeys(names, 0), "missing": True} for day in ledger.missing]
-    return sorted(days, key=lambda day: str(day["day"]), reverse=True)
-
-
-def ledger_cells(rows: Sequence[dict[str, object]], *, heading: bool) -> list[list[str]]:
-    """The days of `ledger_rows` for a table, if wanted with the names of the columns."""
-    cells = [[*(str(value) for value in list(row.values())[:-1]), "missing" if row["missing"] else ""] for row in rows]
-    names = [name.replace("_", " ") for name in list(rows[0])[:-1]] if rows else []
-    return [[*names, ""], *cells] if heading and rows else cells
 
 
 def action_row(action: Action) -> tuple[str, ...]:

@@ -73,8 +73,8 @@ def test_import(run: Run, tmp_path: Path) -> None:
     first, second = two_days(tmp_path)
     assert run("import", first, second) == (
         0,
-        f"2026-06-11  2 listings, 2 new, 0 repeated, 0 without summary, 0 problems  {first}\n"
-        f"2026-06-12  2 listings, 1 new, 1 repeated, 0 without summary, 0 problems  {second}\n",
+        f"2026-06-11  2 listings, 2 new, 0 repeated, 0 without summary, 0 problems, 2 unread, 0 bookmarked  {first}\n"
+        f"2026-06-12  2 listings, 1 new, 1 repeated, 0 without summary, 0 problems, 1 unread, 0 bookmarked  {second}\n",
         "",
     )
     assert run("import", first) == (0, f"2026-06-11  unchanged  {first}\n", "")
@@ -97,7 +97,7 @@ def test_import_tells_problems_on_stderr(run: Run, tmp_path: Path) -> None:
     path.write_text(jsonl("2606.00001", "Alpha") + "{broken\n", encoding="utf-8")
     status, out, err = run("import", path)
     assert status == 0
-    assert "1 problem " in out
+    assert "1 problem, " in out
     assert err.startswith(f"reader: {path}:2: ")
 
 
@@ -306,19 +306,41 @@ def test_days(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     write(tmp_path, "2026-06-09", ("2606.00007", "Early"))
     run("import", tmp_path)
     assert run("days")[1].splitlines() == [
-        "2026-06-12\t2\t1\t1\t0\t2\t",
-        "2026-06-11\t2\t2\t0\t0\t2\t",
-        "2026-06-10\t0\t0\t0\t0\t0\tmissing",
-        "2026-06-09\t1\t1\t0\t0\t1\t",
+        "2026-06-12\t2\t1\t1\t0\t0\t\t1\t0\t",
+        "2026-06-11\t2\t2\t0\t0\t0\t\t2\t0\t",
+        "2026-06-10\t0\t0\t0\t0\t0\t\t0\t0\tmissing",
+        "2026-06-09\t1\t1\t0\t0\t0\t\t1\t0\t",
     ]
     objects = [json.loads(line) for line in run("days", "--json")[1].splitlines()]
     assert objects[1] == {
-        "day": "2026-06-11", "listings": 2, "new": 2, "repeated": 0, "without_summary": 0, "unread": 2,
-        "missing": False,
+        "day": "2026-06-11", "listings": 2, "new": 2, "repeated": 0, "without_summary": 0, "problems": [],
+        "dropped": None, "unread": 2, "bookmarked": 0, "same_as": None, "day_is_guess": False, "missing": False,
+        "until": None,
     }  # fmt: skip
     assert objects[2]["missing"] is True
-    monkeypatch.setattr("reader.verbs.asking.columns", lambda: 80)
+    monkeypatch.setattr("reader.verbs.ledger.columns", lambda: 80)
     assert run("days")[1].startswith("day         listings  new")
+
+
+def test_some_days_and_what_could_not_be_read_of_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_days(tmp_path)
+    path = tmp_path / "2026-06-13.jsonl"
+    path.write_text(jsonl("2606.00002", "Beta") + "{broken\n", encoding="utf-8")
+    run("import", tmp_path)
+    assert run("days", "2026-06-13")[1] == "2026-06-13\t1\t0\t1\t0\t1\t\t0\t0\tall of them on Thu 06-11 already\n"
+    status, out, _ = run("days", "2026-06", "--problems")
+    assert (status, out.split("\t")[:3]) == (0, ["2026-06-13", str(path), "2"])
+    found = json.loads(run("days", "--problems", "--json")[1])
+    assert (found["day"], found["file"], found["line"]) == ("2026-06-13", str(path), 2)
+    monkeypatch.setattr("reader.verbs.ledger.columns", lambda: 20)
+    assert run("days", "--problems")[1].startswith(f"2026-06-13  {path}:2: ")
+    status, out, err = run("days", "2026-06-12", "2025")
+    assert (status, len(out.splitlines())) == (3, 2)
+    assert "2025: no digest of that time" in err
+    assert run("days", "2026-06-20")[0] == 1
+    assert run("days", "June")[0] == 2
 
 
 def test_keys(run: Run, home: Home) -> None:

@@ -86,7 +86,8 @@ def test_an_empty_file_is_a_day_without_papers(run: Run, tmp_path: Path) -> None
     (tmp_path / "2026-06-12.md").touch()
     assert run("import", tmp_path / "2026-06-12.md")[:2] == (
         0,
-        f"2026-06-12  0 listings, 0 new, 0 repeated, 0 without summary, 0 problems  {tmp_path / '2026-06-12.md'}\n",
+        "2026-06-12  0 listings, 0 new, 0 repeated, 0 without summary, 0 problems, 0 unread, 0 bookmarked  "
+        f"{tmp_path / '2026-06-12.md'}\n",
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from reader.arriving import Arrivals
 from reader.cli import main
 from reader.model import Scope, View
 from reader.paths import Home
@@ -26,6 +27,7 @@ class Shown(NamedTuple):
     language: str
     keeps_place: bool
     data: Path
+    arrivals: Arrivals
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def opened(home: Home, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
     """Runs `reader ARGUMENTS` as if on a terminal and tells what would be seen."""
     shown: list[Shown] = []
 
-    def run(session: Session, home: Home, *, keep_place: bool) -> int:
+    def run(session: Session, home: Home, arrivals: Arrivals, *, keep_place: bool) -> int:
         folder = session.library._store.path.parent
         shown.append(
             Shown(
@@ -44,6 +46,7 @@ def opened(home: Home, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
                 session.say.language,
                 keep_place,
                 folder,
+                arrivals,
             )
         )
         return 7
@@ -84,6 +87,17 @@ def test_paths_open_at_their_newest_day(opened: Callable[..., Shown], home: Home
     assert (shown.notice, shown.keeps_place, shown.data) == ("", True, home.data)
     assert opened(first).view == View(Scope.DAY, "2026-06-11")
     assert opened(second).view == View(Scope.TODAY)
+
+
+def test_a_large_folder_is_left_for_later(opened: Callable[..., Shown], home: Home, tmp_path: Path) -> None:
+    opened(*two_days(tmp_path / "few"))
+    save_place(home.place_file, Place(scope=Scope.BOOKMARKS, query="gamma"))
+    for day in range(1, 10):
+        write(tmp_path / "many", f"2026-07-0{day}", ("2607.00001", "Alpha"))
+    shown = opened(tmp_path / "many")
+    assert (shown.view, shown.day) == (View(Scope.TODAY), "2026-06-12")
+    assert (shown.arrivals._paths, shown.arrivals._home, shown.arrivals._watch) == ([tmp_path / "many"], home, True)
+    assert opened("--demo", tmp_path / "many").arrivals._watch is False
 
 
 def test_without_paths_it_opens_where_the_person_stopped(

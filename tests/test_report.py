@@ -4,13 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ingest import Result
-from reader.library import Added, Ledger, LedgerDay
+from reader.library import Added
 from reader.marks import Action
 from reader.model import Flag, Problem, Row
 from reader.report import (
     action_row,
-    ledger_cells,
-    ledger_rows,
     problem_lines,
     render_table,
     result_json,
@@ -24,7 +22,7 @@ ROW = {
     "id": 1, "key": "2606.00001", "title": "Alpha", "authors": ("A",), "category": "cs.LG", "tldr": "一",
     "language": "zh", "abstract": "", "flags": Flag(0), "first_seen": "2026-06-11", "last_day": "2026-06-12", "days": 2,
 }  # fmt: skip
-ADDED = Added("2026-06-12", 5, 3, 2, 1, 0, 0, 0, False)
+ADDED = Added("2026-06-12", 5, 3, 2, 1, 0, 0, 0, False, unread=3, bookmarked=1)
 
 
 def row(flags: Flag) -> Row:
@@ -56,7 +54,11 @@ def test_rows() -> None:
 
 def test_result_lines() -> None:
     line = result_line(Result("a.md", "2026-06-12", True, ADDED))
-    assert line == "2026-06-12 (guessed)  5 listings, 3 new, 2 repeated, 1 without summary, 0 problems  a.md"
+    counts = "5 listings, 3 new, 2 repeated, 1 without summary, 0 problems, 3 unread, 1 bookmarked"
+    assert line == f"2026-06-12 (guessed)  {counts}  a.md"
+    assert "0 problems, 12 dropped by its filter, 3 unread" in result_line(
+        Result("a.md", "2026-06-12", False, ADDED._replace(dropped=12))
+    )
     assert result_line(Result("a\x1b[31m.md", "2026-06-12")) == "2026-06-12  unchanged  a[31m.md"
     assert "1 no longer in it but kept" in result_line(Result("a", "d", False, ADDED._replace(vanished=1)))
 
@@ -64,6 +66,7 @@ def test_result_lines() -> None:
 def test_result_as_json() -> None:
     found = result_json(Result("a.md", "2026-06-12", False, ADDED, (Problem("a.md", 3, "odd"),)))
     assert (found["listings"], found["unchanged"], found["error"]) == (5, False, None)
+    assert (found["dropped"], found["unread"], found["bookmarked"]) == (None, 3, 1)
     assert found["problems"] == [{"file": "a.md", "line": 3, "reason": "odd"}]
     assert result_json(Result("a.md", "2026-06-12"))["unchanged"] is True
     failed = result_json(Result("a.md", error="no"))
@@ -78,22 +81,6 @@ def test_many_problems_end_with_a_count() -> None:
     assert len(lines) == 11
     assert problem_lines(Result("-", "d", False, ADDED, problems[:1])) == ["a.md:1: odd"]
     assert problem_lines(Result("/in/a.md", error="/in/a.md is no digest")) == ["/in/a.md is no digest"]
-
-
-def test_missing_days_stand_in_their_places() -> None:
-    rows = ledger_rows(
-        Ledger((LedgerDay("2026-06-12", 3, 2, 1, 0, 3), LedgerDay("2026-06-10", 1, 1, 0, 0, 1)), ("2026-06-11",))
-    )
-    assert [(day["day"], day["missing"]) for day in rows] == [
-        ("2026-06-12", False), ("2026-06-11", True), ("2026-06-10", False),
-    ]  # fmt: skip
-    assert ledger_cells(rows, heading=True)[:2] == [
-        ["day", "listings", "new", "repeated", "without summary", "unread", ""],
-        ["2026-06-12", "3", "2", "1", "0", "3", ""],
-    ]
-    assert ledger_cells(rows, heading=False)[1] == ["2026-06-11", "0", "0", "0", "0", "0", "missing"]
-    assert ledger_rows(Ledger((), ())) == []
-    assert ledger_cells([], heading=True) == []
 
 
 def test_actions() -> None:

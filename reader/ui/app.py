@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
+    from reader.arriving import Arrivals
     from reader.session import Session
 
 _ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
@@ -32,10 +33,10 @@ class ReaderApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self, session: Session, log_file: Path) -> None:
+    def __init__(self, session: Session, log_file: Path, arrivals: Arrivals | None = None) -> None:
         super().__init__(ansi_color=True)
         self.session = session
-        self.main = MainScreen(session)
+        self.main = MainScreen(session, arrivals)
         self._log_file = log_file
 
     def get_default_screen(self) -> MainScreen:

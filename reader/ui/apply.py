@@ -30,8 +30,17 @@ def apply(screen: MainScreen, change: Change) -> None:
         from reader.ui.palette import open_palette
 
         open_palette(screen)
+    elif change.effect is Effect.SHOW_CALENDAR:
+        from reader.ui.calendar import open_calendar
+
+        open_calendar(screen)
     elif change.effect is Effect.SUSPEND:
         screen.session.interrupt_reading()
         screen.app.action_suspend_process()
     elif change.effect is Effect.REDRAW:
         screen.redraw()
+    elif change.effect is Effect.LOOK_FOR_DIGESTS:
+        screen.arrivals.look()
+        screen.follow_arrivals()
+    elif change.effect is Effect.STOP_IMPORT and not screen.arrivals.cancel():
+        screen.session.message = screen.session.say("Nothing is being imported", "没有正在导入的内容")

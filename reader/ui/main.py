@@ -9,6 +9,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from reader.actions.filtering import filter_view, leave_filter
+from reader.actions.pointing import click
+from reader.arriving import Arrivals
 from reader.draw.panes import Pane
 from reader.errors import ReaderError
 from reader.keymap import command_for
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _PARTS: Final = ("header", "sidebar", "rule-0", "list", "rule-1", "detail", "footer")
 _POLL_SECONDS: Final = 1.0
+_POLL_SECONDS_WHILE_IMPORTING: Final = 0.2
 _WHEEL_LINES: Final = 3
 
 
@@ -37,9 +40,10 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar = []
     AUTO_FOCUS = ""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, arrivals: Arrivals | None = None) -> None:
         super().__init__()
         self.session = session
+        self.arrivals = arrivals or Arrivals(session)
         self._parts: list[Part] = []
         self._views = {name: PartView(name) for name in _PARTS}
         self._filter: FilterBar | None = None
@@ -58,8 +62,25 @@ class MainScreen(Screen[None]):
         yield from self._views.values()
 
     def on_mount(self) -> None:
-        """Look now and then at the clock and at what other readers did."""
+        """Look now and then at the clock and at what other readers did; begin to import once the screen is up."""
         self.set_interval(_POLL_SECONDS, self._look_around)
+        self._often = self.set_interval(_POLL_SECONDS_WHILE_IMPORTING, self._look_around, pause=True)
+        self.call_after_refresh(self._begin_importing)
+
+    def _begin_importing(self) -> None:
+        try:
+            self.arrivals.start()
+        except ReaderError as error:
+            self.session.message = str(error)
+        self.follow_arrivals()
+        self.show()
+
+    def follow_arrivals(self) -> None:
+        """Look often as long as something is imported."""
+        if self.arrivals.busy:
+            self._often.resume()
+        else:
+            self._often.pause()
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the new size."""
@@ -157,7 +178,7 @@ class MainScreen(Screen[None]):
     def on_click(self, event: events.Click) -> None:
         """Focus the pane, and put its cursor where the click was."""
         self.session.now = time.monotonic()
-        if self.session.click(event.screen_x, event.screen_y):
+        if click(self.session, event.screen_x, event.screen_y):
             self.session.message = ""
             self.show()
 
@@ -189,9 +210,10 @@ class MainScreen(Screen[None]):
             self.session.now = time.monotonic()
             if not self.is_current:
                 self.session.interrupt_reading()
-            changed = self.session.dwell() | self.session.refresh_marks()
+            changed = self.session.dwell() | self.session.refresh_marks() | self.arrivals.poll()
         except ReaderError as error:
             self.session.message = str(error)
             changed = True
+        self.follow_arrivals()
         if changed:
             self.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.verbs import asking, bringing, changing
+from reader.verbs import asking, bringing, changing, ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ ON_LIBRARY: Final[dict[str, Callable[[Opened, Given, Tell], int]]] = {
     "undo": changing.undo,
     "redo": changing.redo,
     "history": asking.history,
-    "days": asking.days,
+    "days": ledger.days,
 }
 """The commands that open library and marks; the third argument prints a line on stderr."""
 

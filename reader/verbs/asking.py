@@ -1,4 +1,4 @@
-"""The commands that only ask: papers, days, changes, keys, places."""
+"""The commands that only ask: papers, changes, keys, places."""
 
 from __future__ import annotations
 
@@ -66,17 +66,6 @@ def history(opened: Opened, given: Given, tell: Tell) -> int:
     """The last changes, newest first."""
     actions = opened.marks.history(given.number("--limit") or _HISTORY)
     print_lines(report.render_table(map(report.action_row, actions), columns()))
-    return DONE
-
-
-def days(opened: Opened, given: Given, tell: Tell) -> int:
-    """The ledger of days."""
-    rows = report.ledger_rows(opened.library.ledger())
-    if "--json" in given.options:
-        print_json(rows)
-    else:
-        width = columns()
-        print_lines(report.render_table(report.ledger_cells(rows, heading=width is not None), width))
     return DONE
 
 

@@ -84,3 +84,25 @@ def test_nothing_is_an_empty_digest(tmp_path: Path) -> None:
     (tmp_path / "2026-06-12.md").write_bytes(b"")
     (day,) = load_folder(tmp_path)
     assert (day.listings, day.problems) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "dropped"),
+    [
+        (line("2606.09999") + line("2606.00001v2") + line("2606.09999"), 1),
+        ('{"title": "T", "pdf": "https://arxiv.org/pdf/2606.09998"}\n' + line("2606.09999"), 2),
+        (line("2606.09999").replace("\n", "\r\n") + "{broken\n", 1),
+        (line("2606.00001"), 0),
+    ],
+)
+def test_what_the_digest_dropped_of_the_raw_crawl_is_counted(tmp_path: Path, raw: str, dropped: int) -> None:
+    (tmp_path / "2026-06-12.md").write_text(MD, encoding="utf-8")
+    (tmp_path / "2026-06-12.jsonl").write_text(raw, newline="")
+    (day,) = [load(files) for files in group(find([tmp_path]))]
+    assert (day.dropped, len(day.listings), day.problems) == (dropped, 2, ())
+
+
+def test_without_a_raw_crawl_nobody_knows_what_was_dropped(tmp_path: Path) -> None:
+    (tmp_path / "2026-06-12.md").write_text(MD, encoding="utf-8")
+    (tmp_path / "2026-06-13.jsonl").write_text(line("2606.09999"))
+    assert [load(files).dropped for files in group(find([tmp_path]))] == [None, None]

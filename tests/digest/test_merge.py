@@ -1,4 +1,5 @@
-from reader.digest import Format, Reading
+from reader.digest import Reading
+from reader.digest.family import Format
 from reader.digest.merge import merge
 from reader.model import Listing, Paper, Section, Summary
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input, Static
 
+from reader.arriving import Arrivals
+from reader.commands import COMMANDS
 from reader.draw.spans import Line, Span
-from reader.errors import StoreError
+from reader.errors import ReaderError, StoreError
 from reader.model import Flag
 from reader.ui.app import ReaderApp
 from reader.ui.help import HelpScreen
@@ -115,6 +117,31 @@ async def test_clicks_and_wheel(app: ReaderApp) -> None:
         assert app.session.cursor == 2
         await pilot.click(offset=(100, 6))
         assert app.session.pane == "detail"
+
+
+async def test_looking_for_digests_and_stopping(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Arrivals, "look", lambda arrivals: asked.append("look"))
+    stop = next(command for command in COMMANDS if command.id == "stop-import")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("R")
+        assert asked == ["look"]
+        app.main.run(stop)
+        assert app.session.message == "Nothing is being imported"
+        monkeypatch.setattr(Arrivals, "cancel", lambda arrivals: not asked.append("stop"))  # type: ignore[func-returns-value]
+        app.main.run(stop)
+        assert asked == ["look", "stop"]
+        assert app.session.message == ""
+
+
+async def test_an_import_that_cannot_start_is_said(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(arrivals: Arrivals) -> None:
+        raise ReaderError("the import cannot be started")
+
+    monkeypatch.setattr(Arrivals, "start", fail)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.1)
+        assert "the import cannot be started" in painted(app)
 
 
 async def test_dwelling_marks_read(app: ReaderApp) -> None:

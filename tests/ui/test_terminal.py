@@ -66,7 +66,7 @@ def test_suspends_and_comes_back_at_the_new_size(tmp_path: Path) -> None:
         terminal.process.send_signal(signal.SIGCONT)
         terminal.wait(lambda: "Space read on" in terminal.lines()[19])
         terminal.press("j")
-        terminal.wait("2/17")
+        terminal.wait("2/12")
         terminal.press("Q")
         assert terminal.end() == 0
 
@@ -79,7 +79,7 @@ def test_two_hundred_resizes_end_at_the_right_size(tmp_path: Path) -> None:
             terminal.read(0.005)
         terminal.resize(90, 25)
         terminal.press("\x0c")
-        terminal.wait(lambda: "Space read on" in terminal.lines()[24] and "1/17" in terminal.lines()[0])
+        terminal.wait(lambda: "Space read on" in terminal.lines()[24] and "1/12" in terminal.lines()[0])
         terminal.press("Q")
         assert terminal.end() == 0
 
