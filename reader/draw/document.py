@@ -10,7 +10,6 @@ from reader.draw.headings import language_note, section_heading
 from reader.draw.spans import Line, Span
 from reader.model import SUMMARY_LABELS, Language, Record
 from reader.taxonomy import name as category_name
-from reader.text.venue import venue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +100,7 @@ def _head(column: Column, record: Record, say: Wording) -> None:
         column.paragraph(", ".join(authors) + tail, "author")
     facts = [_category(code, say) for code in paper.categories[:1]] + list(paper.categories[1:])
     ident = paper.key if paper.version is None else f"{paper.key}v{paper.version}"
-    facts += [venue(paper.comment)] if paper.comment else []
+    facts += [_venue(paper.comment)] if paper.comment else []
     facts += [ident] if not paper.key.startswith(("doi:", "http")) else [paper.url or paper.key]
     column.items(facts, "dim")
     column.items(_links(record), "link")
@@ -115,6 +114,13 @@ def _head(column: Column, record: Record, say: Wording) -> None:
         column.paragraph(" ".join(f"#{tag}" for tag in record.mark.tags), "mark")
     if record.mark.note:
         column.paragraph(record.mark.note, "mark")
+
+
+def _venue(comment: str) -> str:
+    # Its expressions take milliseconds to compile, which the first screen need not wait for if it has no comment.
+    from reader.text.venue import venue
+
+    return venue(comment)
 
 
 def _category(code: str, say: Wording) -> str:

@@ -1,6 +1,7 @@
 """The only sanitiser: text of a digest becomes text that a terminal only shows and never acts on."""
 
 import re
+from functools import cache
 from typing import Final
 
 # Model answers pass through JSON, where an unescaped `\beta` decodes to backspace + `eta`. The control character
@@ -28,12 +29,13 @@ _TAILS: Final = {
 }
 
 
+# Compiled when they are first needed: together they take as long as opening both databases.
+@cache
 def _eaten(heads: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"{head}(?=(?:{_TAILS[head][1]})(?![A-Za-z]))" for head in heads))
 
 
-_EATEN: Final = _eaten("\a\b\t\v\f\r")
-_EATEN_NEWLINE: Final = _eaten("\n")
+_WITHOUT_NEWLINE: Final = "\a\b\t\v\f\r"
 
 # Never letters in any language, or with no say in a grid of cells: C0, DEL and C1; soft hyphen; bidi marks,
 # embeddings and isolates; zero-width space and joiners, word joiner and invisible operators; byte order mark;
@@ -47,12 +49,13 @@ _DROPPED_BASIC: Final = (
 _DROPPED_ASTRAL: Final = r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f" + "".join(
     rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17)
 )
-_DROP: Final = re.compile(f"[{_DROPPED_BASIC}{_DROPPED_ASTRAL}]+")
+_DROP: Final = f"[{_DROPPED_BASIC}{_DROPPED_ASTRAL}]+"
 # NEL and the line separator only break lines, which wrapping does anew (and NEL is mostly a byte of wrongly
 # decoded UTF-8): a space. The paragraph separator ends a paragraph: a newline.
-_TO_SPACE: Final = re.compile(r"[\t\r\x85\u2028]")
-_FORBIDDEN: Final = re.compile(rf"[{_DROPPED_BASIC}\x07-\x09\x0b-\x0d\x85\u2028\u2029\ud800-\udfff]")
-_FORBIDDEN_ASTRAL: Final = re.compile(rf"(?![\x00-\uffff])[{_DROPPED_ASTRAL}]")
+_TO_SPACE: Final = r"[\t\r\x85\u2028]"
+_FORBIDDEN: Final = rf"[{_DROPPED_BASIC}\x07-\x09\x0b-\x0d\x85\u2028\u2029\ud800-\udfff]"
+_FORBIDDEN_ASTRAL: Final = rf"(?![\x00-\uffff])[{_DROPPED_ASTRAL}]"
+_compiled: Final = cache(re.compile)
 _PLAIN_ASCII: Final = bytes([10, *range(32, 127)])
 _NO_CONTROLS: Final = _PLAIN_ASCII + bytes(range(128, 256))
 
@@ -69,11 +72,12 @@ def needs_cleaning(text: str) -> bool:
     """
     if text.isascii():
         # Four times as fast as a regular expression: does anything remain when what is harmless is deleted?
-        return bool(text.encode().translate(None, _PLAIN_ASCII)) or _EATEN_NEWLINE.search(text) is not None
+        return bool(text.encode().translate(None, _PLAIN_ASCII)) or _eaten("\n").search(text) is not None
     # Twice as fast, and nearly always the answer: of all that is forbidden, only the selectors are printable.
     if text.replace("\n", " ").isprintable() and "\ufe0e" not in text and "\ufe0f" not in text:
-        return _EATEN_NEWLINE.search(text) is not None
-    return any(pattern.search(text) for pattern in (_FORBIDDEN, _FORBIDDEN_ASTRAL, _EATEN_NEWLINE))
+        return _eaten("\n").search(text) is not None
+    patterns = (_compiled(_FORBIDDEN), _compiled(_FORBIDDEN_ASTRAL), _eaten("\n"))
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def clean(text: str) -> str:
@@ -87,9 +91,9 @@ def clean(text: str) -> str:
     if not _is_encodable(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     # What is dropped goes first, because it may stand between a control character and its tail.
-    text = _EATEN.sub(_restored, _DROP.sub("", text))
+    text = _eaten(_WITHOUT_NEWLINE).sub(_restored, _compiled(_DROP).sub("", text))
     text = re.sub("[\a\b\v\f]+", "", text).replace("\r\n", "\n").replace("\u2029", "\n")
-    return _EATEN_NEWLINE.sub(_restored, _TO_SPACE.sub(" ", text))
+    return _eaten("\n").sub(_restored, _compiled(_TO_SPACE).sub(" ", text))
 
 
 def clean_line(text: str) -> str:

@@ -7,7 +7,6 @@ LONGEST: Final = 3000
 """Characters of the longest formula that is looked for."""
 _MOST_DOLLARS_IN_BRACES: Final = 8
 
-_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af，。；：、]")
 _WORDS_INSIDE: Final = re.compile(
     r"\\(?:text\w*|mbox|mathrm|mathit|mathbf|operatorname|emph|href|url|hbox)\*?\s*\{[^{}]*\}"
 )
@@ -49,8 +48,19 @@ def is_formula(text: str, start: int, end: int) -> bool:
     after = text[end + 1 : end + 2]
     if any(sign in inside for sign in "\\^_{"):
         bare = _COMMAND.sub(" ", _WORDS_INSIDE.sub("", inside)) if "\\" in inside else inside
-        return not _CJK.search(bare) and not _PROSE.search(bare)
+        return not _has_cjk(bare) and not _PROSE.search(bare)
     return _is_plain_formula(inside, after)
+
+
+def _has_cjk(text: str) -> bool:
+    # Not an expression: one with ranges of thousands of characters takes milliseconds to compile.
+    return not text.isascii() and any(
+        "\u3040" <= sign <= "\u30ff"
+        or "\u3400" <= sign <= "\u9fff"
+        or "\uac00" <= sign <= "\ud7af"
+        or sign in "，。；：、"
+        for sign in text
+    )
 
 
 def _is_plain_formula(inside: str, after: str) -> bool:
@@ -62,7 +72,7 @@ def _is_plain_formula(inside: str, after: str) -> bool:
     words = _WORD.findall(inside)
     return not (
         (after.isdigit() and (words or any(map(str.isdigit, inside))))
-        or _CJK.search(inside)
+        or _has_cjk(inside)
         or (len(words) > 1 and _PROSE.search(inside))
         or (spaced == (True, True) and (words or not any(map(str.isalnum, inside))))
         or spaced == (False, True)
