@@ -94,10 +94,10 @@ def hints(session: Session) -> list[tuple[str, str]]:
 
 def calendar_of(session: Session) -> Calendar:
     """The library's ledger as the calendar shows it."""
-    from reader.draw.ledger import Calendar, Day
+    from reader.draw.ledger import Calendar
 
     ledger = session.library.ledger()
-    return Calendar({day.day: Day(*day) for day in ledger.days}, frozenset(ledger.missing), ledger.gaps)
+    return Calendar({day.day: day for day in ledger.days}, frozenset(ledger.missing), ledger.gaps)
 
 
 def _render_pane(session: Session, pane: Pane, width: int, rows: int) -> list[Line]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from reader.draw.ledger import Calendar, Day, day_words
+from reader.draw.ledger import Calendar, day_words
 from reader.draw.spans import Line, Span, blank, set_line
 from reader.text.wrap import fit, width_of, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.model import LedgerDay
     from reader.wording import Wording
 
 UNREAD, REPEATED, EMPTY, ABSENT, PROBLEM = "●", "↻", "∅", "–", "!"
@@ -147,7 +148,7 @@ def _cell(calendar: Calendar, day: date, cell: int, *, chosen: bool, is_today: b
         yield from (Span(before, "accent"), sign)
 
 
-def _figures(day: Day | None, *, is_missing: bool) -> Iterator[Span]:
+def _figures(day: LedgerDay | None, *, is_missing: bool) -> Iterator[Span]:
     """What may stand beside a day's number, the longest first."""
     if day is None:
         yield Span(ABSENT if is_missing else "", "dim")

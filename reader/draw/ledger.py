@@ -7,32 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.model import Problem, View
+    from reader.model import LedgerDay, View
     from reader.wording import Wording
 
 _PROBLEMS_TOLD: Final = 3
 
 
-class Day(NamedTuple):
-    """A day that has a digest; what the fields mean is said at `reader.library.types.LedgerDay`."""
-
-    day: str
-    listings: int
-    new: int
-    repeated: int
-    without_summary: int
-    dropped: int | None
-    unread: int
-    bookmarked: int
-    problems: tuple[Problem, ...] = ()
-    same_as: str = ""
-    is_guess: bool = False
-
-
 class Calendar(NamedTuple):
     """The days that have a digest, by ISO date; the missing weekdays; first and last day of each long gap."""
 
-    days: Mapping[str, Day]
+    days: Mapping[str, LedgerDay]
     missing: frozenset[str]
     gaps: Sequence[tuple[str, str]]
 
@@ -42,7 +26,7 @@ def day_name(day: str, say: Wording) -> str:
     return f"{say.weekday(day)} {day[5:]}".strip()
 
 
-def same_list(day: Day, days: Mapping[str, Day], say: Wording) -> str:
+def same_list(day: LedgerDay, days: Mapping[str, LedgerDay], say: Wording) -> str:
     """That all papers of a day, which repeats an earlier one, were there before."""
     name = day_name(day.same_as, say)
     if day.same_as in days and days[day.same_as].listings == day.listings:
@@ -62,7 +46,7 @@ def day_words(iso: str, calendar: Calendar, say: Wording) -> str:
     return f"{day_name(iso, say)} · " + say("no digest", "没有日报")
 
 
-def _parts(day: Day, days: Mapping[str, Day], say: Wording) -> Iterator[str]:
+def _parts(day: LedgerDay, days: Mapping[str, LedgerDay], say: Wording) -> Iterator[str]:
     if not day.listings:
         yield say("the digest lists no papers", "日报没有列出论文")
     elif day.new:
@@ -84,7 +68,7 @@ def _parts(day: Day, days: Mapping[str, Day], say: Wording) -> Iterator[str]:
         yield _problems(day, say)
 
 
-def _problems(day: Day, say: Wording) -> str:
+def _problems(day: LedgerDay, say: Wording) -> str:
     """How many, and the first of them with file and line."""
     count = len(day.problems)
     told = [str(each._replace(file=each.file.rpartition("/")[2])) for each in day.problems[:_PROBLEMS_TOLD]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from reader.library.types import DayCounts, Gap, Ledger, LedgerDay
-from reader.model import Counts, Problem
+from reader.library.types import DayCounts, Gap, Ledger
+from reader.model import Counts, LedgerDay, Problem
 from reader.store import Store
 
 if TYPE_CHECKING:

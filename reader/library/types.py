@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from reader.model import Counts, Problem
+from reader.model import Counts, LedgerDay
 
 
 class FileStamp(NamedTuple):
@@ -80,28 +80,6 @@ class DayCounts(NamedTuple):
     day: str
     is_guess: bool
     counts: Counts
-
-
-class LedgerDay(NamedTuple):
-    """What the digests of one day brought.
-
-    Of its `listings`, `new` were listed for the first time that day and `repeated` on an earlier one; `unread` counts
-    new ones only and leaves hidden papers out, the other counts do not. `dropped` are papers of the raw crawl that the
-    digest's own filter left out, None where no raw crawl lies beside it. `same_as` is the earliest day before
-    that lists all of these papers too, "" if there is none. The files of `problems` have their folder before them.
-    """
-
-    day: str
-    listings: int
-    new: int
-    repeated: int
-    without_summary: int
-    dropped: int | None
-    unread: int
-    bookmarked: int
-    problems: tuple[Problem, ...] = ()
-    same_as: str = ""
-    is_guess: bool = False
 
 
 class Gap(NamedTuple):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.arguments import Given
-    from reader.draw.ledger import Day
-    from reader.library.types import Ledger, LedgerDay
+    from reader.library.types import Ledger
+    from reader.model import LedgerDay
     from reader.opening import Opened
     from reader.verbs.common import Tell
 
@@ -49,9 +49,7 @@ def days(opened: Opened, given: Given, tell: Tell) -> int:
 
 def ledger_rows(ledger: Ledger) -> list[dict[str, object]]:
     """The days newest first, the missing ones and the gaps in their places; `note` says in words what is odd."""
-    from reader.draw.ledger import Day
-
-    known = {day.day: Day(*day) for day in ledger.days}
+    known = {day.day: day for day in ledger.days}
     rows = [_row(day, note=_note(day, known)) for day in ledger.days]
     rows += [_absent(day, None, "missing") for day in ledger.missing]
     rows += [_absent(first, last, f"no digests from {first} to {last}") for first, last in ledger.gaps]
@@ -90,12 +88,12 @@ def _absent(day: str, until: str | None, note: str) -> dict[str, object]:
     return {"day": day, **counts, **rest}
 
 
-def _note(day: LedgerDay, known: dict[str, Day]) -> str:
+def _note(day: LedgerDay, known: dict[str, LedgerDay]) -> str:
     from reader.draw.ledger import same_list
     from reader.wording import Wording
 
     notes = [] if day.listings else ["lists no papers"]
-    notes += [same_list(known[day.day], known, Wording("en"))] if day.same_as else []
+    notes += [same_list(day, known, Wording("en"))] if day.same_as else []
     notes += ["day guessed"] if day.is_guess else []
     return ", ".join(notes)
 

@@ -9,21 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.draw.calendar import moved, render_calendar
-from reader.draw.ledger import Calendar, Day
-from reader.model import Problem
+from reader.draw.ledger import Calendar
+from reader.model import LedgerDay, Problem
 from reader.text.wrap import width_of
 from reader.wording import Wording
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "calendar"
 DAYS = (
-    Day("2026-06-15", 176, 175, 1, 0, None, 175, 0),
-    Day("2026-06-14", 250, 0, 250, 0, None, 0, 0, same_as="2026-06-12"),
-    Day("2026-06-13", 250, 0, 250, 0, None, 0, 0, same_as="2026-06-12"),
-    Day("2026-06-12", 250, 250, 0, 0, None, 31, 2),
-    Day("2026-06-11", 265, 265, 0, 0, None, 0, 1),
-    Day("2026-06-09", 1269, 1265, 4, 3, 12, 1265, 0, (Problem("/d/2026-06-09.md", 7, "no title"),)),
-    Day("2026-06-08", 0, 0, 0, 0, 87, 0, 0),
-    Day("2026-05-29", 80, 80, 0, 0, None, 0, 0),
+    LedgerDay("2026-06-15", 176, 175, 1, 0, None, 175, 0),
+    LedgerDay("2026-06-14", 250, 0, 250, 0, None, 0, 0, same_as="2026-06-12"),
+    LedgerDay("2026-06-13", 250, 0, 250, 0, None, 0, 0, same_as="2026-06-12"),
+    LedgerDay("2026-06-12", 250, 250, 0, 0, None, 31, 2),
+    LedgerDay("2026-06-11", 265, 265, 0, 0, None, 0, 1),
+    LedgerDay("2026-06-09", 1269, 1265, 4, 3, 12, 1265, 0, (Problem("/d/2026-06-09.md", 7, "no title"),)),
+    LedgerDay("2026-06-08", 0, 0, 0, 0, 87, 0, 0),
+    LedgerDay("2026-05-29", 80, 80, 0, 0, None, 0, 0),
 )
 CALENDAR = Calendar({day.day: day for day in DAYS}, frozenset({"2026-06-10"}), [("2026-05-30", "2026-06-07")])
 SCREENS = {

@@ -4,20 +4,20 @@ import re
 
 import pytest
 
-from reader.draw.ledger import Calendar, Day, day_words, why_day_is_empty
+from reader.draw.ledger import Calendar, day_words, why_day_is_empty
 from reader.keymap import command_for
-from reader.model import Problem, Scope, View
+from reader.model import LedgerDay, Problem, Scope, View
 from reader.wording import Wording
 
 PROBLEMS = tuple(Problem("/digests/2026-06-09.md", line, "no title") for line in (3, 5, 7, 9))
 DAYS = (
-    Day("2026-06-15", 4, 4, 0, 0, None, 0, 0, is_guess=True),
-    Day("2026-06-14", 9, 0, 9, 0, None, 0, 1, same_as="2026-06-12"),
-    Day("2026-06-13", 250, 0, 250, 0, None, 0, 0, same_as="2026-06-12"),
-    Day("2026-06-12", 250, 250, 0, 0, None, 250, 0),
-    Day("2026-06-11", 0, 0, 0, 0, 1200, 0, 0),
-    Day("2026-06-09", 1265, 1265, 40, 3, 12, 0, 0, PROBLEMS[:2]),
-    Day("2026-06-08", 2, 0, 2, 0, 0, 0, 0, PROBLEMS),
+    LedgerDay("2026-06-15", 4, 4, 0, 0, None, 0, 0, is_guess=True),
+    LedgerDay("2026-06-14", 9, 0, 9, 0, None, 0, 1, same_as="2026-06-12"),
+    LedgerDay("2026-06-13", 250, 0, 250, 0, None, 0, 0, same_as="2026-06-12"),
+    LedgerDay("2026-06-12", 250, 250, 0, 0, None, 250, 0),
+    LedgerDay("2026-06-11", 0, 0, 0, 0, 1200, 0, 0),
+    LedgerDay("2026-06-09", 1265, 1265, 40, 3, 12, 0, 0, PROBLEMS[:2]),
+    LedgerDay("2026-06-08", 2, 0, 2, 0, 0, 0, 0, PROBLEMS),
 )
 CALENDAR = Calendar({day.day: day for day in DAYS}, frozenset({"2026-06-10"}), [("2007-05-26", "2026-06-07")])
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import QueryError, StoreError
-from reader.library import LedgerDay, Library
+from reader.library import Library
 from reader.library.views import selection
-from reader.model import NO_FLAGS, Counts, Flag, Mark, Scope, View
+from reader.model import NO_FLAGS, Counts, Flag, LedgerDay, Mark, Scope, View
 from tests.library.made_up import chinese, digest, paper
 
 ALL = View(Scope.ALL)

@@ -1,7 +1,7 @@
 """Rows of the ledger as JSON and as a table; the command itself is tested in tests/test_cli.py."""
 
-from reader.library.types import Gap, Ledger, LedgerDay
-from reader.model import Problem
+from reader.library.types import Gap, Ledger
+from reader.model import LedgerDay, Problem
 from reader.verbs.ledger import ledger_cells, ledger_rows
 
 FRIDAY = LedgerDay("2026-06-12", 3, 2, 1, 0, 7, 2, 1, (Problem("/d/a.md", 3, "odd"),))
