@@ -40,6 +40,7 @@ def _days(session: Session) -> list[Entry]:
             _label(day, days[0].day, say),
             View(Scope.DAY, day.day),
             day.counts,
+            is_guess=day.is_guess,
         )
         for day in shown
     ]

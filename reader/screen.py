@@ -12,7 +12,7 @@ from reader.draw.papers import render_list
 from reader.draw.sidebar import category_label, entry_lines, first_line, render_sidebar, view_name
 from reader.draw.spans import Line, Span, blank, set_line
 from reader.keymap import shown
-from reader.model import FOLD, Language, Scope
+from reader.model import FOLD, Language, Scope, View
 from reader.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def where(session: Session) -> Where:
     name = view_name(view, say)
     if session.day and not view.day:
         name += f" {session.day} {say.weekday(session.day)}"
+    if any(entry.is_guess and entry.view == View(Scope.DAY, session.day) for entry in session.outline):
+        name += say(" (day guessed)", "（日期为推测）")
     languages = {Language.ZH: "中文", Language.EN: "English", Language.BOTH: "中文 + English"}
     return Where(
         name,

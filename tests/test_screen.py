@@ -169,3 +169,14 @@ def test_markup_in_titles_is_text() -> None:
         here.resize(120, 40)
         here.language = Language.EN
         assert screen_text(here).count(title) == 4
+
+
+def test_the_header_says_that_a_day_is_a_guess(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library, Marks.open(tmp_path) as marks:
+        library.add(digest("2025-06-10", ["2506.00001"]))
+        library.add(digest("2025-06-11", ["2506.00002"], guess=True))
+        here = Session(library, marks, Config(), Wording("en"))
+        here.resize(100, 20)
+        assert "Today 2025-06-11 Wed (day guessed)" in screen_text(here).splitlines()[0]
+        press(here, "[")
+        assert "guessed" not in screen_text(here).splitlines()[0]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Entry(NamedTuple):
     """A row of the sidebar. `view` is what it opens; None on a heading; "more days" has a label only.
 
-    `kind` is "heading", "view", "day", "more" or "category".
+    A day may be a guess. `kind` is "heading", "view", "day", "more" or "category".
     """
 
     kind: str
@@ -26,6 +26,7 @@ class Entry(NamedTuple):
     view: View | None = None
     counts: Counts = Counts()
     digit: str = ""
+    is_guess: bool = False
 
     @property
     def selectable(self) -> bool:
