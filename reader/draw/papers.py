@@ -21,7 +21,7 @@ _LONGEST_TEASER: Final = 400
 """Characters of a TL;DR that can be on one line of any screen; a runaway one is not measured to its end."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=96)
 def render_row(
     row: Row, width: int, *, language: Language, lines: int, under: str = "", day: str = ""
 ) -> tuple[Line, ...]:

@@ -78,7 +78,7 @@ def first_line(lines: Sequence[int | None], cursor: int | None, rows: int) -> in
     return max(0, min(at - rows // 2, len(lines) - rows))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=96)
 def _row(entry: Entry, width: int, *, current: bool, at_cursor: bool) -> Line:
     total, unread = entry.counts.total, entry.counts.unread
     role = "strong" if current or unread else "dim"
