@@ -7,6 +7,7 @@ The message of each error is one line for the person: what happened, where, and 
     * DigestError          a file could not be read as a digest
     * QueryError           a query could not be understood; has a position
     * StoreError           library.db or marks.db
+        * BusyError           another process is writing
         * NewerSchemaError     written by a newer version of this program
         * DamagedStoreError    not a database any more, or not ours
 """
@@ -34,6 +35,10 @@ class QueryError(ReaderError):
 
 class StoreError(ReaderError):
     """A database could not be opened, read or written."""
+
+
+class BusyError(StoreError):
+    """Another process is writing to a database."""
 
 
 class NewerSchemaError(StoreError):

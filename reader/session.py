@@ -10,6 +10,7 @@ from reader.draw.panes import Pane, Panes, panes
 from reader.draw.setting import Setting
 from reader.errors import QueryError
 from reader.folding import Fold, arrange, fold_row
+from reader.following import Following
 from reader.model import FOLD, NO_FLAGS, Flag, Language, Record, Row, Scope, View
 from reader.outline import outline, position
 from reader.place import Place
@@ -70,7 +71,7 @@ class Session:
         self._outline: tuple[object, list[Entry]] = (None, [])
         self._revision = 0
         self._setting = Setting()
-        self._seen_seq, self._seen_version = self.library.marks_seq(), self.library.version()
+        self._following, self._seen_version = Following(library, marks), library.version()
         self.refresh_marks()
         try:
             self.open_view(place.view, place.paper, place.row)
@@ -125,6 +126,7 @@ class Session:
         Raises:
             QueryError: the view's query cannot be understood; the old view stays.
         """
+        self._following.settle()
         ids = self.library.ids(view)
         repeats = [] if view.query else self.library.repeats(view)
         ids, fold = arrange(ids, repeats, unfolded=view in self.unfolded)
@@ -253,20 +255,11 @@ class Session:
         self.keep_cursor_visible()
 
     def refresh_marks(self) -> bool:
-        """Take over marks that were written since the last look, here or by another reader; True if there were any.
-
-        The library's mirror of the marks is shared with other readers, so it may be ahead of this session or behind.
-        """
-        seq = self.marks.last_seq()
-        if seq == self._seen_seq:
-            return False
-        mirrored = self.library.marks_seq()
-        changed = self.marks.changed_since(min(mirrored, self._seen_seq))
-        if mirrored < seq:
-            self.library.mirror(changed, seq)
-        self._seen_seq = seq
-        self._take_over(changed)
-        return True
+        """Take over marks that were written since the last look, here or by another reader; True if there were any."""
+        changed = self._following.changed()
+        if changed is not None:
+            self._take_over(changed)
+        return changed is not None
 
     def refresh_library(self) -> bool:
         """Follow what other processes added to the library; True if there was something. The rows stay."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Final, Literal
 
-from reader.errors import DamagedStoreError, NewerSchemaError, StoreError
+from reader.errors import BusyError, DamagedStoreError, NewerSchemaError, StoreError
 
 BUSY_MILLISECONDS: Final = 5000
 """How long to wait for another process that is writing."""
@@ -33,6 +33,7 @@ SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
 FROM pragma_application_id, pragma_user_version"""
 """In one statement, because another process may be creating the database."""
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _CANNOT_WRITE: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
@@ -47,7 +48,8 @@ def explained(path: Path) -> Iterator[None]:
 
     Raises:
         DamagedStoreError: the file is no database any more, or never was one.
-        StoreError: anything else, such as a full disk or a lock that is held for too long.
+        BusyError: a lock is held for too long.
+        StoreError: anything else, such as a full disk.
 
     """
     try:
@@ -56,7 +58,8 @@ def explained(path: Path) -> Iterator[None]:
         code = primary_code(error)
         if code in _DAMAGED or str(error).startswith("Could not decode"):
             raise _damaged(path, str(error)) from error
-        raise StoreError(f"{path}: {_ADVICE.get(code, str(error))}") from error
+        kind = BusyError if code in _BUSY else StoreError
+        raise kind(f"{path}: {_ADVICE.get(code, str(error))}") from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise StoreError(f"{path}: cannot store this value: {error}") from error
 
@@ -84,10 +87,23 @@ class Store:
             return self.connection.execute(sql, parameters).fetchone()
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing: commit at the end, roll back on any exception. Waits for other writers first."""
+    def transaction(self, *, wait: bool = True) -> Iterator[sqlite3.Connection]:
+        """All or nothing: commit at the end, roll back on any exception.
+
+        Another writer is waited for first, up to BUSY_MILLISECONDS, or with `wait` False not at all.
+
+        Raises:
+            BusyError: another process is still writing.
+
+        """
         with explained(self.path):
-            self.connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
+            if not wait:
+                self.connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                self.connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
+            finally:
+                if not wait:
+                    self.connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")

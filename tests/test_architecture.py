@@ -25,6 +25,7 @@ STATE = {
     "session",
     "window",
     "folding",
+    "following",
     "actions",
     "commands",
 }

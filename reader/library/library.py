@@ -206,9 +206,14 @@ class Library:
         rows = self._store.all("SELECT origin FROM digest GROUP BY origin ORDER BY min(id)")
         return [Path(origin) for (origin,) in rows]
 
-    def mirror(self, marks: Mapping[str, Mark], seq: int) -> None:
-        """Take over changed marks up to `seq`, so that views and counts follow them."""
-        mirror.mirror(self._store, marks, seq)
+    def mirror(self, marks: Mapping[str, Mark], seq: int, *, wait: bool = True) -> None:
+        """Take over changed marks up to `seq`, so that views and counts follow them.
+
+        Raises:
+            BusyError: another process is writing; without `wait` as soon as that is known.
+
+        """
+        mirror.mirror(self._store, marks, seq, wait=wait)
 
     def marks_seq(self) -> int:
         """The `seq` that was mirrored last, 0 at first."""

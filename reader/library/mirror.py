@@ -21,9 +21,9 @@ def marks_seq(store: Store) -> int:
     return int(store.one(_SEQ)[0])
 
 
-def mirror(store: Store, marks: Mapping[str, Mark], seq: int) -> None:
+def mirror(store: Store, marks: Mapping[str, Mark], seq: int, *, wait: bool = True) -> None:
     """Take over changed marks up to `seq`; papers that the library does not have are passed over."""
-    with store.transaction() as db:
+    with store.transaction(wait=wait) as db:
         if store.read_only and not db.execute("SELECT 1 FROM temp.sqlite_schema WHERE name = 'state'").fetchone():
             for statement in statements(SHADOW):
                 db.execute(statement)
