@@ -47,7 +47,7 @@ def digest(sections: Iterable[tuple[str, Sequence[str]]]) -> str:
     sections = list(sections)
     contents = "\n".join(f"- [{name}](#{name}) [Total: {len(records)}]" for name, records in sections)
     body = "".join(
-        f"\n\n<div id='{name}'></div>\n\n# {name} [[Back]](#toc)\n\n" + "\n\n\n".join(records) + "\n\n"
+        f"\n\n<div id='{name}'></div>\n\n# {name} [[Back]](#toc)\n\n" + "\n\n\n".join(records) + "\n"
         for name, records in sections
     )
     return f"<div id=toc></div>\n\n# Table of Contents\n\n{contents}\n{body}"
