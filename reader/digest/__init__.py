@@ -72,8 +72,9 @@ def _read(data: bytes, problems: tuple[Problem, ...], name: str) -> Reading:
     from reader.digest.markdown import read_markdown
 
     listings, found = read_markdown(data, name)
-    reading = Reading(tuple(listings), (*problems, *found), "markdown")
-    return reading if listings else _read_other(data, problems, name, reading)
+    if listings:
+        return Reading(tuple(listings), (*problems, *found), "markdown")
+    return _read_other(data, problems, name, tuple(found))
 
 
 def no_digest(name: str) -> DigestError:
@@ -89,17 +90,19 @@ def _is_other(start: bytes) -> bool:
     return is_other(start[:_BEGINNING].decode(errors="replace"))
 
 
-def _read_other(data: bytes, problems: tuple[Problem, ...], name: str, fallback: Reading | None = None) -> Reading:
-    """Read a digest of another family; where it is none, `fallback`, as long as that says anything."""
-    fallback = fallback or Reading((), (), "markdown")
+def _read_other(data: bytes, problems: tuple[Problem, ...], name: str, unreadable: tuple[Problem, ...] = ()) -> Reading:
+    """Read a digest of another family. Where it is none, it is Markdown with nothing but `unreadable` papers, if any.
+
+    `problems` are damaged characters; they alone make no digest.
+    """
     from reader.digest.families import read_other
 
     family = read_other(data.decode(), name)
-    if family and (family.listings or not fallback.problems):
+    if family and (family.listings or not unreadable):
         return Reading(tuple(family.listings), (*problems, *family.problems), family.format, family.day)
-    if not (fallback.problems or _says_no_papers(data)):
+    if not (unreadable or _says_no_papers(data)):
         raise no_digest(name)
-    return fallback
+    return Reading((), (*problems, *unreadable), "markdown")
 
 
 def _read_jsonl(text: str, problems: tuple[Problem, ...], name: str) -> Reading:

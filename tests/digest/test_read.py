@@ -187,3 +187,9 @@ def test_all_real_digests_load() -> None:
     for each in digests:
         keys = [listing.paper.key for listing in each.listings]
         assert len(keys) == len(set(keys))
+
+
+def test_bytes_that_are_no_text_are_no_digest() -> None:
+    noise = bytes((7 * index * index + 3 * index) % 251 + 4 for index in range(3000))
+    with pytest.raises(DigestError, match="is no digest"):
+        read(noise, "noise.md")
