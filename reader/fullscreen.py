@@ -46,22 +46,26 @@ def open_fullscreen(home: Home, given: Given) -> int:
     say = Wording(place.interface or config.interface)
     person = _Person(home, config, place, say)
     if "--demo" in given.options:
-        notice = say("built-in sample · nothing you do here is kept", "内置示例 · 这里的操作不会保留")
-        return _show_sample(person, given.words, notice)
+        first_words = say("The built-in sample: nothing you do here is kept", "内置示例：这里的操作不会保留")
+        return _show_sample(person, given.words, first_words)
     with open_reader(home) as opened:
         if given.words or opened.library.newest_day() is not None:
             return _show(opened, person, given.words)
-    notice = say("built-in sample · open your own: reader FOLDER", "内置示例 · 打开自己的日报：reader 文件夹")
-    return _show_sample(person, [], notice)
+    first_words = say(
+        "The built-in sample, gone when you quit; your own digests: reader FOLDER",
+        "内置示例，退出后消失；打开自己的日报：reader 文件夹",
+    )
+    return _show_sample(person, [], first_words)
 
 
-def _show_sample(person: _Person, words: Sequence[str], notice: str) -> int:
+def _show_sample(person: _Person, words: Sequence[str], first_words: str) -> int:
+    """Show the sample; the header says so all the time, the footer says `first_words` until the first key."""
     person = person._replace(place=_at(person.place), keeps_place=False)
     with throw_away() as temporary, open_reader(temporary) as opened:
-        return _show(opened, person, words, notice)
+        return _show(opened, person, words, person.say("built-in sample", "内置示例"), first_words)
 
 
-def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "") -> int:
+def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "", first_words: str = "") -> int:
     from reader import front
     from reader.arriving import Arrivals
     from reader.session import Session
@@ -81,6 +85,8 @@ def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "
         notices.append(person.say(*READ_ONLY))
     session = Session(opened.library, opened.marks, person.config, person.say, place)
     session.notice = " · ".join(clean_line(line) for line in notices if line)
+    # The header has room for the beginning of a long notice only.
+    session.message = first_words or session.notice
     watch = person.config.watch and person.keeps_place
     arrivals = Arrivals(session, opened.home, later, watch=watch)
     return front.run(session, person.home, arrivals, keep_place=person.keeps_place)

@@ -24,6 +24,7 @@ class Shown(NamedTuple):
     day: str
     papers: int
     notice: str
+    message: str
     language: str
     keeps_place: bool
     data: Path
@@ -43,6 +44,7 @@ def opened(home: Home, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
                 session.view.day or session.library.newest_day() or "",
                 len(session.ids),
                 session.notice,
+                session.message,
                 session.say.language,
                 keep_place,
                 folder,
@@ -64,7 +66,8 @@ def opened(home: Home, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
 
 def test_an_empty_library_shows_the_sample(opened: Callable[..., Shown], home: Home) -> None:
     shown = opened()
-    assert (shown.day, shown.notice) == ("2025-06-11", "built-in sample · open your own: reader FOLDER")
+    assert (shown.day, shown.notice) == ("2025-06-11", "built-in sample")
+    assert shown.message == "The built-in sample, gone when you quit; your own digests: reader FOLDER"
     assert not shown.keeps_place
     assert shown.data != home.data
     assert not shown.data.exists()
@@ -74,7 +77,8 @@ def test_demo_leaves_the_library_alone(opened: Callable[..., Shown], home: Home,
     two_days(tmp_path / "digests")
     main(["import", str(tmp_path / "digests")])
     shown = opened("--demo")
-    assert shown.notice == "built-in sample · nothing you do here is kept"
+    assert shown.notice == "built-in sample"
+    assert shown.message == "The built-in sample: nothing you do here is kept"
     assert (shown.keeps_place, shown.day) == (False, "2025-06-11")
     assert opened("--demo", tmp_path / "digests").day == "2026-06-12"
 
