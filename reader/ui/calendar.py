@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from reader.actions.views import choose
 from reader.draw.calendar import moved, render_calendar
@@ -14,6 +13,7 @@ from reader.draw.panes import Pane
 from reader.errors import ReaderError
 from reader.model import Scope, View
 from reader.screen import calendar_of
+from reader.ui.overlay import Overlay
 from reader.ui.part import PartView
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.main import MainScreen
 
 
-class CalendarScreen(ModalScreen[str]):
+class CalendarScreen(Overlay[str]):
     """Months over the main screen. The result is the day that was chosen, None where Esc closed it."""
 
     CSS_PATH: ClassVar = "calendar.tcss"
@@ -49,9 +49,9 @@ class CalendarScreen(ModalScreen[str]):
         """Move, open or close; no other key does anything."""
         event.stop()
         if event.key in {"escape", "q", "C"}:
-            self.dismiss()
+            self.close()
         elif event.key == "enter":
-            self.dismiss(self.cursor.isoformat())
+            self.close(self.cursor.isoformat())
         elif (day := moved(self.cursor, event.key)) is not None:
             self.cursor = day
             self._draw()

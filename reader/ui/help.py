@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.commands import COMMANDS, GROUPS, Command
 from reader.draw.panes import Pane
 from reader.keymap import shown
 from reader.text.wrap import width_of
+from reader.ui.overlay import Overlay
 
 if TYPE_CHECKING:
     from textual import events
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _KEYS_WIDTH = 18
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Overlay[None]):
     """Keys and what they do. Typing searches, Esc closes."""
 
     CSS_PATH: ClassVar = "help.tcss"
@@ -48,7 +48,7 @@ class HelpScreen(ModalScreen[None]):
         keys = self.query_one("#keys", VerticalScroll)
         if event.key in {"escape", "f1", "enter"}:
             event.stop()
-            self.dismiss()
+            self.close()
         elif event.key in {"down", "up", "pagedown", "pageup"}:
             event.stop()
             moves = {

@@ -47,6 +47,7 @@ class MainScreen(Screen[None]):
         self._parts: list[Part] = []
         self._views = {name: PartView(name) for name in _PARTS}
         self._filter: FilterBar | None = None
+        self._typed_ahead: list[events.Key] = []
         self._stale = False
         self._layout_of_parts = PartsLayout(self._places)
 
@@ -66,6 +67,12 @@ class MainScreen(Screen[None]):
         self.set_interval(_POLL_SECONDS, self._look_around)
         self._often = self.set_interval(_POLL_SECONDS_WHILE_IMPORTING, self._look_around, pause=True)
         self.call_after_refresh(self._begin_importing)
+        self.call_after_refresh(self._take_what_was_typed_ahead)
+
+    def _take_what_was_typed_ahead(self) -> None:
+        typed, self._typed_ahead = self._typed_ahead, []
+        for event in typed:
+            self.on_key(event)
 
     def _begin_importing(self) -> None:
         try:
@@ -110,6 +117,9 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Run the key's command; while the filter is typed, only the keys that it passes on."""
+        if not self.is_mounted or self._typed_ahead:
+            self._typed_ahead.append(event)
+            return
         if self._filter is not None and not self._filter_key(event):
             return
         character = event.character
@@ -159,7 +169,10 @@ class MainScreen(Screen[None]):
 
     def _filter_key(self, event: events.Key) -> bool:
         """Close the bar on Enter and Esc; True for keys that mean the list also while the filter is typed."""
-        if event.key in {"enter", "escape"}:
+        if self._filter is not None and self.focused is not self._filter and event.is_printable and event.character:
+            # Typed in one go with the key that opened the bar, before it could take the keys itself.
+            self._filter.insert_text_at_cursor(event.character)
+        elif event.key in {"enter", "escape"}:
             event.stop()
             if event.key == "escape":
                 leave_filter(self.session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from reader.arriving import Arrivals
@@ -160,3 +161,30 @@ def test_the_last_guard_lets_no_control_character_out() -> None:
     assert strip.text.isprintable()
     assert strip.text[0] == "a"
     assert strip.text[-1] == "b"
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("?", "escape"), ("C", "escape"), ("C", "enter")])
+async def test_a_screen_that_is_told_twice_to_close_closes_once(app: ReaderApp, opening: str, closing: str) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(opening)
+        over = app.screen
+        assert over is not app.main
+        for _ in range(3):
+            over.post_message(Key(closing, None))
+        await pilot.pause(0.2)
+        assert app.screen_stack == [app.main]
+        await pilot.press("j")
+        assert app.session.cursor == 1 or closing == "enter"
+
+
+async def test_keys_typed_before_the_screen_is_there_are_kept(app: ReaderApp) -> None:
+    for key, character in (("j", "j"), ("slash", "/"), ("a", "a"), ("t", "t")):
+        app.main.on_key(Key(key, character))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.2)
+        assert app.session.view.query == "at"
+        assert isinstance(app.focused, Input)
+        await pilot.press("t")
+        assert app.session.view.query == "att"
+        await pilot.press("escape")
+        assert app.session.cursor == 1
