@@ -7,6 +7,7 @@ import signal
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
+from textual.binding import Binding
 
 from reader.ui.main import MainScreen
 
@@ -31,7 +32,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     """Runs a session until the person, a signal or the end of the terminal stops it."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar = [Binding("ctrl+c", "quit", show=False, priority=True)]
+    """Also while a line is typed, where Textual would copy."""
 
     def __init__(self, session: Session, log_file: Path, arrivals: Arrivals | None = None) -> None:
         super().__init__(ansi_color=True)

@@ -49,9 +49,9 @@ class CalendarScreen(Overlay[str]):
         """Move, open or close; no other key does anything."""
         event.stop()
         if event.key in {"escape", "q", "C"}:
-            self.close()
+            self.dismiss()
         elif event.key == "enter":
-            self.close(self.cursor.isoformat())
+            self.dismiss(self.cursor.isoformat())
         elif (day := moved(self.cursor, event.key)) is not None:
             self.cursor = day
             self._draw()

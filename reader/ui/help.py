@@ -48,7 +48,7 @@ class HelpScreen(Overlay[None]):
         keys = self.query_one("#keys", VerticalScroll)
         if event.key in {"escape", "f1", "enter"}:
             event.stop()
-            self.close()
+            self.dismiss()
         elif event.key in {"down", "up", "pagedown", "pageup"}:
             event.stop()
             moves = {

@@ -117,7 +117,7 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Run the key's command; while the filter is typed, only the keys that it passes on."""
-        if not self.is_mounted or self._typed_ahead:
+        if not (self.is_mounted and self.is_attached) or self._typed_ahead:
             self._typed_ahead.append(event)
             return
         if self._filter is not None and not self._filter_key(event):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 Result = TypeVar("Result")
@@ -12,7 +13,6 @@ Result = TypeVar("Result")
 class Overlay(ModalScreen[Result]):
     """A modal screen that closes once, however many keys that close it are on their way."""
 
-    def close(self, result: Result | None = None) -> None:
-        """Close with a result; without effect where it is closed already, since that would close what lies below."""
-        if self.is_current:
-            self.dismiss(result)
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close with a result. Textual would close what lies below where this is closed already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()

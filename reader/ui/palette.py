@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -46,7 +48,20 @@ class Commands(Provider):
                 yield Hit(score, Content(self._label(command)), partial(self._main.run, command), command.id)
 
 
+class Palette(CommandPalette):
+    """Textual's palette, which closes once, as `reader.ui.overlay.Overlay` does."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, where it is not closed already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        # Textual 8.2 looks for the row of an option also where the list is empty.
+        with suppress(KeyError):
+            super()._action_command_list(action)
+
+
 def open_palette(screen: MainScreen) -> None:
     """Show the palette over the main screen."""
     placeholder = screen.session.say("What would you like to do?", "想做什么？")
-    screen.app.push_screen(CommandPalette([Commands], placeholder=placeholder))
+    screen.app.push_screen(Palette([Commands], placeholder=placeholder))

@@ -163,18 +163,19 @@ def test_the_last_guard_lets_no_control_character_out() -> None:
     assert strip.text[-1] == "b"
 
 
-@pytest.mark.parametrize(("opening", "closing"), [("?", "escape"), ("C", "escape"), ("C", "enter")])
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("?", "escape"), ("C", "escape"), ("C", "enter"), (":", "escape"), (":", "enter")]
+)
 async def test_a_screen_that_is_told_twice_to_close_closes_once(app: ReaderApp, opening: str, closing: str) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(opening)
-        over = app.screen
-        assert over is not app.main
-        for _ in range(3):
-            over.post_message(Key(closing, None))
+        assert app.screen is not app.main
+        await pilot.pause(0.3)
+        for _ in range(4):
+            app.post_message(Key(closing, None))
         await pilot.pause(0.2)
         assert app.screen_stack == [app.main]
-        await pilot.press("j")
-        assert app.session.cursor == 1 or closing == "enter"
+        assert app.is_running
 
 
 async def test_keys_typed_before_the_screen_is_there_are_kept(app: ReaderApp) -> None:
@@ -188,3 +189,21 @@ async def test_keys_typed_before_the_screen_is_there_are_kept(app: ReaderApp) ->
         assert app.session.view.query == "att"
         await pilot.press("escape")
         assert app.session.cursor == 1
+
+
+@pytest.mark.parametrize("opening", ["?", ":", "/", "C"])
+async def test_ctrl_c_quits_from_everywhere(app: ReaderApp, opening: str) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(opening)
+        await pilot.pause(0.2)
+        await pilot.press("ctrl+c")
+        await pilot.pause(0.2)
+        assert not app.is_running
+
+
+async def test_paging_through_an_empty_palette(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(":", *"zzzz")
+        await pilot.pause(0.4)
+        await pilot.press("pagedown", "pageup", "down")
+        assert app.is_running
