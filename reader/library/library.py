@@ -201,11 +201,6 @@ class Library:
         """The oldest day after `day` that lists papers."""
         return self._day("SELECT min(day) FROM listing WHERE day > ?", day)
 
-    def origin_paths(self) -> list[Path]:
-        """The folders that digests came from, in the order they first did."""
-        rows = self._store.all("SELECT origin FROM digest GROUP BY origin ORDER BY min(id)")
-        return [Path(origin) for (origin,) in rows]
-
     def mirror(self, marks: Mapping[str, Mark], seq: int, *, wait: bool = True) -> None:
         """Take over changed marks up to `seq`, so that views and counts follow them.
 
