@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 _SUFFIXES: Final = frozenset(("Jr", "Jr.", "Sr", "Sr.", "JR", "JR.", "SR", "SR.", "II", "III", "IV"))
@@ -13,11 +14,20 @@ _SEPARATOR: Final = re.compile(r"[,，、]")
 
 def split_authors(line: str) -> tuple[str, ...]:
     """The names of `A,B,C` or `A, B, C`: `Jr.` and `III` belong to the name before them."""
+    line = line.replace(", ", ",")
     names = line.split(",")
     return tuple(names) if _are_tidy(names, line) else join_suffixes(_SEPARATOR.split(line))
 
 
-def _are_tidy(names: list[str], line: str) -> bool:
+def split_all_authors(lines: Iterable[str]) -> list[tuple[str, ...]]:
+    """The names of each of many lines, as `split_authors` finds them."""
+    lines = [line.replace(", ", ",") for line in lines]
+    rows = [tuple(line.split(",")) for line in lines]
+    tidy = _are_tidy(chain.from_iterable(rows), ",".join(lines))
+    return rows if tidy else list(map(split_authors, lines))
+
+
+def _are_tidy(names: Iterable[str], line: str) -> bool:
     """Whether nothing is to be done to the names, which make `line` with commas between them."""
     return (
         _UNUSUAL.isdisjoint(names)
@@ -25,8 +35,8 @@ def _are_tidy(names: list[str], line: str) -> bool:
         and ", " not in line
         and " ," not in line
         and "  " not in line
-        and line.isascii()
         and line == line.strip()
+        and (line.isascii() or (line.isprintable() and not any(sign in line for sign in "，、：")))
     )
 
 

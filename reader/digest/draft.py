@@ -10,13 +10,12 @@ from typing import Final
 from reader.digest.categories import order_categories
 from reader.digest.identity import Identity, doi_of, identify, web_link
 from reader.digest.labels import meaning_of
-from reader.digest.summary import is_failed, summary_of
+from reader.digest.summary import has_han, is_failed, summary_of
 from reader.model import SUMMARY_LABELS, Listing, Paper, Section, Summary
 from reader.text.clean import clean, clean_line, needs_cleaning
 
 _LINK_TAIL: Final = ".,;:)]}>。，、）"
 _URL: Final = re.compile(r"https?://[^\s\"'<>`*\]]+")
-_HAN: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ class Draft:
         if meaning in SUMMARY_LABELS:
             self.fields.append((meaning, text))
         elif meaning == "some abstract":
-            self.fields.append(("tldr", text)) if _HAN.search(text) else self.add("abstract", text)
+            self.fields.append(("tldr", text)) if has_han(text) else self.add("abstract", text)
         elif meaning == "abstract" and not self.abstract:
             self.abstract = text
         elif meaning == "comment" and not self.comment:
@@ -118,11 +117,17 @@ def first_link(text: str) -> str:
 
 def clean_listing(listing: Listing) -> Listing:
     """The listing with every string clean; the same object where nothing needed it."""
-    paper, section = listing
+    paper, section = clean_paper(listing.paper), listing.section
+    if needs_cleaning(section):
+        section = clean_line(section)
+    return listing if paper is listing.paper and section is listing.section else Listing(paper, section)
+
+
+def clean_paper(paper: Paper) -> Paper:
+    """The paper with every string clean; the same object where nothing needed it."""
     summary = paper.summary
     everything = "\n".join(
         (
-            section,
             paper.key,
             paper.title,
             *paper.authors,
@@ -135,7 +140,7 @@ def clean_listing(listing: Listing) -> Listing:
         )
     )
     if not needs_cleaning(everything):
-        return listing
+        return paper
     sections = tuple(Section(clean_line(label), clean(text).strip()) for label, text in summary.sections)
     cleaned = paper._replace(
         key=clean_line(paper.key),
@@ -148,7 +153,7 @@ def clean_listing(listing: Listing) -> Listing:
         comment=clean_line(paper.comment).strip(),
         abstract=clean(paper.abstract).strip(),
     )
-    return Listing(cleaned._replace(summary=_without_empty(summary.language, sections)), clean_line(section))
+    return cleaned._replace(summary=_without_empty(summary.language, sections))
 
 
 def _without_empty(language: str, sections: tuple[Section, ...]) -> Summary:

@@ -118,8 +118,12 @@ class Lines:
             text = " ".join(text.split())
             plain = not link or text == link
             self._pieces.append(inner if plain else f"[{text}]({link.replace(' ', '%20')})")
+        elif tag == "code" and "''" in text:
+            # LaTeX's quotes, which Markdown took for code: "``cutting'' and ``sewing''".
+            self._pieces.append(f"``{inner}``")
         else:
-            mark = _MARKS[tag]
+            # In formulas, Markdown took "_{i} … x_" for emphasis.
+            mark = "_" if text[0] == "{" and tag == "em" else _MARKS[tag]
             after = " " if inner[-1:].isspace() else ""
             self._pieces.append(f"{' ' if inner[:1].isspace() else ''}{mark}{text}{mark}{after}")
 

@@ -6,15 +6,17 @@ Format: https://github.com/dw-dengwei/daily-arXiv-ai-enhanced, `data/*.jsonl`.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final
 
 from reader.digest.authors import join_suffixes, split_authors
 from reader.digest.categories import order_categories, split_categories
-from reader.digest.draft import Draft, clean_listing, first_link
+from reader.digest.draft import Draft, clean_paper, first_link
 from reader.digest.identity import identify, web_link
 from reader.digest.paragraphs import join_lines, keep_lines
-from reader.digest.summary import canonical_summary, is_failed
+from reader.digest.summary import is_failed, summaries_of
 from reader.model import SUMMARY_LABELS, Listing, Paper, Problem
+from reader.text.clean import places_to_clean
 
 _LINKS: Final = ("abs", "url", "arxiv_url", "link", "id", "arxiv_id", "pdf", "pdf_url", "doi")
 """Keys that may identify the paper, the surest first."""
@@ -29,6 +31,7 @@ def read_jsonl(text: str, name: str) -> tuple[list[Listing], list[Problem]]:
     """All papers of a JSON Lines digest in its order, and the lines that are none; `name` is for problems."""
     listings: list[Listing] = []
     problems: list[Problem] = []
+    records: list[tuple[int, dict[str, Any]]] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
             continue
@@ -41,21 +44,29 @@ def read_jsonl(text: str, name: str) -> tuple[list[Listing], list[Problem]]:
             reason = error.msg if isinstance(error, json.JSONDecodeError) else "a number is too long"
             problems.append(Problem(name, number, f"malformed JSON: {reason}"))
             continue
-        result = _usual(record) or _listing(record, number) if isinstance(record, dict) else "not a JSON object"
+        if isinstance(record, dict):
+            records.append((number, record))
+        else:
+            problems.append(Problem(name, number, "not a JSON object"))
+    usual = {number: record for number, record in records if _is_usual(record)}
+    papers = dict(zip(usual, _papers(list(usual.values())), strict=True))
+    for number, record in records:
+        paper = papers.get(number)
+        result = Listing(paper, paper.primary_category) if paper else _listing(record, number)
         if isinstance(result, str):
             problems.append(Problem(name, number, result))
         else:
             listings.append(result)
-    return listings, problems
+    return listings, sorted(problems, key=lambda problem: problem.line)
 
 
-def _usual(record: object) -> Listing | None:
-    """The listing of a record with all that the generator writes, of the types that it writes; else None."""
-    if not (isinstance(record, dict) and _KNOWN.issuperset(record)):
-        return None
+def _is_usual(record: dict[str, Any]) -> bool:
+    """Whether a record has all that the generator writes, of the types that it writes, and nothing else."""
+    if not _KNOWN.issuperset(record):
+        return False
     number, answers, names, codes = map(record.get, ("id", "AI", "authors", "categories"))
-    title, abstract, comment = map(record.get, ("title", "summary", "comment"))
-    if not (
+    title, abstract = record.get("title"), record.get("summary")
+    return (
         isinstance(number, str)
         and record.get("abs") == f"https://arxiv.org/abs/{number}"
         and isinstance(answers, dict)
@@ -63,33 +74,39 @@ def _usual(record: object) -> Listing | None:
         and isinstance(names, list)
         and isinstance(codes, list)
         and {*map(type, answers.values()), *map(type, names), *map(type, codes), type(title), type(abstract)} == {str}
-    ):
-        return None
-    identity = identify(record["abs"])
-    title = " ".join(str(title).split())
-    if identity is None or not title or not abstract:
-        return None
-    key, version, url, pdf_url = identity
-    abstract = join_lines(abstract)
-    if is_failed(abstract):
-        abstract = ""
-    categories = order_categories(codes)
-    paper = Paper(
-        key,
-        title,
-        version,
-        join_suffixes(names),
-        categories,
-        url,
-        pdf_url,
-        first_link(_text(record.get("code_url"))),
-        _stars(record.get("code_stars")),
-        " ".join(_text(comment).split()),
-        abstract,
-        canonical_summary([keep_lines(text) for text in answers.values()], abstract),
+        and bool(abstract)
     )
-    listing = clean_listing(Listing(paper, paper.primary_category))
-    return listing if listing.paper.title else None
+
+
+def _papers(records: Sequence[dict[str, Any]]) -> list[Paper | None]:
+    """The papers of usual records, clean; None where the link or the title is of no use."""
+    titles = [" ".join(record["title"].split()) for record in records]
+    identities = [identify(record["abs"]) for record in records]
+    authors = [join_suffixes(record["authors"]) for record in records]
+    categories = [order_categories(record["categories"]) for record in records]
+    comments = [" ".join(_text(record.get("comment")).split()) for record in records]
+    codes = [first_link(_text(record.get("code_url"))) for record in records]
+    stars = [_stars(record.get("code_stars")) for record in records]
+    abstracts = [join_lines(record["summary"]) for record in records]
+    texts = [[keep_lines(record["AI"][label]) for record in records] for label in SUMMARY_LABELS]
+    links = [identity.url if identity else "" for identity in identities]
+    lists = [[" ".join(each) for each in column] for column in (authors, categories)]
+    dirty = places_to_clean([titles, links, comments, codes, *lists, abstracts, *texts])
+    abstracts = ["" if is_failed(text) else text for text in abstracts]
+    summaries = summaries_of(SUMMARY_LABELS, texts, abstracts)
+    columns = (identities, titles, authors, categories, codes, stars, comments, abstracts, summaries)
+    new = tuple.__new__  # half the time of the constructor of a NamedTuple
+    papers: list[Paper | None] = []
+    for identity, title, names, cats, code, star, comment, abstract, summary in zip(*columns, strict=True):
+        if identity is None or not title:
+            papers.append(None)
+            continue
+        key, version, url, pdf = identity
+        papers.append(new(Paper, (key, title, version, names, cats, url, pdf, code, star, comment, abstract, summary)))
+    for place in dirty:
+        paper = papers[place]
+        papers[place] = clean_paper(paper) if paper else None
+    return [paper if paper and paper.title else None for paper in papers]
 
 
 def _stars(value: object) -> int | None:

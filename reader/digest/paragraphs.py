@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+_INDENT: Final = 2
+_WIDEST_WRAP: Final = 120
+"""Characters; longer lines were not wrapped, so each of them that is indented is a paragraph."""
+
 
 def join_lines(text: str) -> str:
-    r"""Join the lines of an abstract; a paragraph begins only after a blank line or with two spaces.
+    r"""Join the lines of an abstract; a paragraph begins after a blank line, or with two spaces.
 
-    Chinese and Japanese lines are joined without a space. Paragraphs are separated by one `\n`.
+    These are two more than all lines have where all wrapped lines are indented. Chinese and Japanese lines are joined
+    without a space. Paragraphs are separated by one `\n`.
     """
     text = text.strip()
     if "\n" not in text:
@@ -14,18 +21,26 @@ def join_lines(text: str) -> str:
     lines = text.split("\n")
     if text.isascii() and "" not in lines and lines == list(map(str.strip, lines)):
         return " ".join(lines)
+    indent = " " * (_INDENT + (_common_indent(lines) if "\n " in text else 0))
     paragraphs: list[list[str]] = []
     after_blank = True
     for raw in lines:
         line = raw.strip()
         if not line:
             after_blank = True
-        elif after_blank or raw.startswith("  "):
+        elif after_blank or raw.startswith(indent):
             paragraphs.append([line])
             after_blank = False
         else:
             paragraphs[-1].append(line)
     return "\n".join(map(_join, paragraphs))
+
+
+def _common_indent(lines: list[str]) -> int:
+    """The spaces before every line but the first, which lost its own; 0 if the lines were not wrapped."""
+    if max(map(len, lines)) > _WIDEST_WRAP:
+        return 0
+    return min(len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip())
 
 
 def _join(lines: list[str]) -> str:

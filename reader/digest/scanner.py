@@ -26,6 +26,7 @@ from reader.digest.lines import (
     link_in,
 )
 from reader.digest.paragraphs import join_lines, keep_lines
+from reader.digest.record import code_in
 from reader.digest.summary import is_failed
 from reader.model import SUMMARY_LABELS, Listing, Problem
 
@@ -36,7 +37,6 @@ _STRUCTURE: Final = re.compile(
     r"</?details\b[^>]*>|<(?:div|a)\b[^>]*>\s*</(?:div|a)>|-{3,}|\*{3,}|_{3,}", re.IGNORECASE
 )
 _SECTION: Final = re.compile(r"\]\(#|<a\s|<div\s|^[a-z][a-z-]+(?:\.[A-Z][A-Za-z-]+)?$")
-_CODE: Final = re.compile(r"^([a-z][a-z-]+(?:\.[A-Za-z-]+)?)$|\[([a-z][a-z-]+(?:\.[A-Za-z-]+)?)\]$")
 _NUMBERED_PAPER: Final = re.compile(r"(?:paper|论文|文献)\W*\d", re.IGNORECASE)
 _CODE_SPAN: Final = re.compile(r"`[^`]+`")
 _NUMBERED: Final = re.compile(r"\[\d+\]")
@@ -154,6 +154,9 @@ class Scanner:
         found = label_of(text)
         if found is None or not self._is_label(found, linked):
             return False
+        if current and current.bold and not (found.bold or found.item or any(self._lines)) and len(self._lines) < 2:
+            # Below a bold label or a heading without text, a word before a colon begins its text.
+            return False
         if found.meaning == "title":
             self._title(found, number)
         elif self._draft is None:
@@ -224,7 +227,7 @@ class Scanner:
         if self._draft is None or not spans or _CODE_SPAN.sub("", text).strip():
             self._lines.append(text)
         else:
-            self._draft.categories = tuple(code for span in spans if _CODE.fullmatch(code := span.strip("`")))
+            self._draft.categories = tuple(code for span in spans if code_in(code := span.strip("`")) == code)
 
     def _end_field(self) -> None:
         label, lines = self._label, self._lines
@@ -288,8 +291,8 @@ class Scanner:
         substance = bool(draft.abstract) or sum(label in SUMMARY_LABELS for label, _ in draft.fields) > 1
         if not self._certain and not substance and not (draft.link and draft.authors):
             return
-        if not draft.categories and (code := _CODE.search(self._in_section)):
-            draft.categories = (code[1] or code[2],)
+        if not draft.categories and (code := code_in(self._in_section)):
+            draft.categories = (code,)
         result = draft.finish(self._in_section)
         if isinstance(result, str):
             self._problems.append(Problem(self._name, draft.line, result))

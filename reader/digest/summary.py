@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
+from itertools import repeat
 from typing import Final
 
 from reader.model import SUMMARY_LABELS, Section, Summary
@@ -58,7 +58,8 @@ _LONGEST_FAILED: Final = max(map(len, _FAILED)) + 4
 _LONGEST_FAILED_HAN: Final = max(len(text) for text in _FAILED if text[:1] > "。") + 4
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 
-_HAN: Final = bytes([*range(0x34, 0xA0), 0xF9, 0xFA])
+_HAN: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_HAN_HIGH: Final = bytes([*range(0x34, 0xA0), 0xF9, 0xFA])
 _HAN_LEADS: Final = bytes(range(0xE4, 0xEA))
 _KANA_LEAD: Final = 0xE3
 _SAMPLE: Final = 100
@@ -72,10 +73,10 @@ _TLDR_FROM_ABSTRACT: Final = 40
 def is_failed(text: str) -> bool:
     """Whether `text` stands for a section that could not be written: absent, never a summary."""
     # Most texts of this length are Chinese TL;DRs, which the first character tells from the long English failures.
-    if len(text) > (_LONGEST_FAILED_HAN if text[:1] > "。" else _LONGEST_FAILED):
+    if len(text) > (_LONGEST_FAILED if text < "。" else _LONGEST_FAILED_HAN):
         return False
     text = text.strip(" \t\n\r.。*`").lower()
-    return text in _FAILED or _PLACEHOLDER.fullmatch(text) is not None
+    return text in _FAILED or (text[:1] == "{" and _PLACEHOLDER.fullmatch(text) is not None)
 
 
 def summary_of(sections: Iterable[tuple[str, str]], abstract: str) -> Summary:
@@ -83,7 +84,7 @@ def summary_of(sections: Iterable[tuple[str, str]], abstract: str) -> Summary:
     new = tuple.__new__
     good: list[Section] = []
     for label, text in sections:
-        if len(text) <= _LONGEST_FAILED and is_failed(text):
+        if len(text) <= (_LONGEST_FAILED if text < "。" else _LONGEST_FAILED_HAN) and is_failed(text):
             continue
         if label == "tldr" and text[:12] == abstract[:12] and _is_copy(text, abstract):
             continue
@@ -91,18 +92,28 @@ def summary_of(sections: Iterable[tuple[str, str]], abstract: str) -> Summary:
     return new(Summary, (language_of(good), tuple(good))) if good else NO_SUMMARY
 
 
-def canonical_summary(texts: Sequence[str], abstract: str) -> Summary:
-    """The summary of texts that belong to SUMMARY_LABELS in this order, as `summary_of` makes it."""
-    if texts[0][:12] == abstract[:12]:
-        return summary_of(zip(SUMMARY_LABELS, texts, strict=True), abstract)
-    for text in texts:
-        if len(text) <= _LONGEST_FAILED and is_failed(text):
-            return summary_of(zip(SUMMARY_LABELS, texts, strict=True), abstract)
-    sections = tuple(map(_SECTION, zip(SUMMARY_LABELS, texts, strict=True)))
-    return tuple.__new__(Summary, (_language("".join(texts)), sections))
+def summaries_of(labels: Sequence[str], columns: Sequence[Sequence[str]], abstracts: Sequence[str]) -> list[Summary]:
+    """The summaries of many papers, each as `summary_of` makes it; a column holds the texts of one label."""
+    new = tuple.__new__
+    labelled = [
+        map(new, repeat(Section), zip(repeat(label), column)) for label, column in zip(labels, columns, strict=True)
+    ]
+    rows = list(zip(*labelled, strict=True)) or [()] * len(abstracts)
+    odd = {
+        place
+        for column in columns
+        for place, text in enumerate(column)
+        if len(text) <= _LONGEST_FAILED and is_failed(text)
+    }
+    if "tldr" in labels:
+        tldrs = columns[labels.index("tldr")]
+        odd.update(place for place, tldr in enumerate(tldrs) if tldr[:12] == abstracts[place][:12])
+    return [
+        summary_of(row, abstract) if place in odd or not row else new(Summary, (language_of(row), row))
+        for place, (row, abstract) in enumerate(zip(rows, abstracts, strict=True))
+    ]
 
 
-_SECTION: Final = partial(tuple.__new__, Section)
 NO_SUMMARY: Final = Summary()
 
 
@@ -112,29 +123,42 @@ def _is_copy(tldr: str, abstract: str) -> bool:
     return tldr == abstract or (len(tldr) >= _TLDR_FROM_ABSTRACT and abstract.startswith(tldr.rstrip(" .…")))
 
 
+def has_han(text: str) -> bool:
+    """Whether `text` has Chinese, Japanese or Korean in it."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
 def language_of(sections: Sequence[Section]) -> str:
     """The language of a paper's sections together: "zh", "ja", "ko", else "en"; "" without any letter.
 
     Chinese prose is full of Latin terms and formulas, so a tenth of the characters decides. The canonical
     sections are asked first, because other labels hold keywords and scores.
     """
+    if sections:
+        label, text = sections[0]
+        if label == "tldr" and _is_plainly_chinese(text):
+            return "zh"
     text = "".join([text for label, text in sections if label in SUMMARY_LABELS])
     return _language(text or "".join([text for _, text in sections]))
+
+
+def _is_plainly_chinese(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    utf8 = sample.encode("utf-8", "surrogatepass")
+    # In UTF-8, these bytes begin U+4000 to U+9FFF and nothing else.
+    han = len(utf8) - len(utf8.translate(None, _HAN_LEADS))
+    return han > 0 and han * 3 >= len(sample) and utf8.count(_KANA_LEAD) * 6 <= han
 
 
 def _language(text: str) -> str:
     if text.isascii():
         return "en" if text.upper() != text.lower() else ""
-    # A sample decides what is plainly Chinese. In UTF-8, these bytes begin U+4000 to U+9FFF and nothing else.
-    sample = text[:: len(text) // _SAMPLE + 1]
-    utf8 = sample.encode("utf-8", "surrogatepass")
-    han = len(utf8) - len(utf8.translate(None, _HAN_LEADS))
-    if han * 3 >= len(sample) and utf8.count(_KANA_LEAD) * 6 <= han:
+    if _is_plainly_chinese(text):
         return "zh"
     # Of each UTF-16 unit the high byte tells the script, and bytes are counted without a Python loop.
     high = text.encode("utf-16-le", "surrogatepass")[1::2]
     total = len(high)
-    han = total - len(high.translate(None, _HAN))
+    han = total - len(high.translate(None, _HAN_HIGH))
     if (han + high.count(0x30)) * 10 >= total:
         # 0x30 holds kana, but also 、 and 。
         if high.count(0x30) * 6 > han and len(_KANA.findall(text)) * 6 > han:

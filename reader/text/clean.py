@@ -1,6 +1,7 @@
 """The only sanitiser: text of a digest becomes text that a terminal only shows and never acts on."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -57,12 +58,6 @@ _FORBIDDEN: Final = rf"[{_DROPPED_BASIC}\x07-\x09\x0b-\x0d\x85\u2028\u2029\ud800
 _FORBIDDEN_ASTRAL: Final = rf"(?![\x00-\uffff])[{_DROPPED_ASTRAL}]"
 _compiled: Final = cache(re.compile)
 _PLAIN_ASCII: Final = bytes([10, *range(32, 127)])
-_NO_CONTROLS: Final = _PLAIN_ASCII + bytes(range(128, 256))
-
-
-def has_controls(utf8: bytes) -> bool:
-    """Whether UTF-8 text holds a control character of ASCII other than newline: `needs_cleaning` for ASCII lines."""
-    return bool(utf8.translate(None, _NO_CONTROLS))
 
 
 def needs_cleaning(text: str) -> bool:
@@ -72,12 +67,28 @@ def needs_cleaning(text: str) -> bool:
     """
     if text.isascii():
         # Four times as fast as a regular expression: does anything remain when what is harmless is deleted?
-        return bool(text.encode().translate(None, _PLAIN_ASCII)) or _eaten("\n").search(text) is not None
+        return bool(text.encode().translate(None, _PLAIN_ASCII)) or _has_eaten_newline(text)
     # Twice as fast, and nearly always the answer: of all that is forbidden, only the selectors are printable.
     if text.replace("\n", " ").isprintable() and "\ufe0e" not in text and "\ufe0f" not in text:
-        return _eaten("\n").search(text) is not None
+        return _has_eaten_newline(text)
     patterns = (_compiled(_FORBIDDEN), _compiled(_FORBIDDEN_ASTRAL), _eaten("\n"))
     return any(pattern.search(text) for pattern in patterns)
+
+
+def places_to_clean(columns: Iterable[Sequence[str]]) -> set[int]:
+    """The indexes at which a text of one of the columns needs cleaning; mostly one look at it all is enough."""
+    places: set[int] = set()
+    for column in columns:
+        # Apart, because one wide character would make all of the ASCII slow to look through.
+        ascii_only = " ".join([text for text in column if text.isascii()])
+        others = " ".join([text for text in column if not text.isascii()])
+        if needs_cleaning(ascii_only) or needs_cleaning(others):
+            places.update(place for place, text in enumerate(column) if needs_cleaning(text))
+    return places
+
+
+def _has_eaten_newline(text: str) -> bool:
+    return "\n" in text and _eaten("\n").search(text) is not None
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_DIGITS: Final = r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+"
+_GROUPED: Final = r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})++(?![0-9.,]?[0-9])"
+_DIGITS: Final = rf"(?:{_GROUPED}|[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?+)"
 _LITERAL: Final = re.compile(_DIGITS)
 # A number that touches a letter, a hyphen after a letter, a brace or a power belongs to a name or to a formula;
 # 2022.12 is a month, and a number before a closing parenthesis begins an item of a list.
@@ -100,18 +101,20 @@ def unsupported_numbers(summary: str, abstract: str, title: str = "", comment: s
 
 def _is_plain(found: re.Match[str], literals: set[str]) -> bool:
     """Whether `found` needs no arithmetic: it stands in the source, or is no more than grammar."""
-    digits = found[0]
+    digits = "".join(found[0].split())
     following = found.string[found.end() : found.end() + 3]
     if len(digits) > _LONGEST:
         return True
     if not _CHINESE.keys().isdisjoint(following):
         return False
-    return digits in literals or (digits.isdigit() and int(digits) <= _GRAMMAR and "%" not in following)
+    if digits in literals or literals.issuperset(found[0].split()):
+        return True
+    return digits.isdigit() and int(digits) <= _GRAMMAR and "%" not in following
 
 
 def _is_known(mention: re.Match[str], known: set[float]) -> bool:
     """Whether `mention` is, or is a rounding of, one of `known`; a share may be written as a percentage."""
-    digits = mention["digits"].replace(",", "")
+    digits = _plain(mention["digits"])
     whole, _, decimals = digits.partition(".")
     factor = _UNIT[mention["letter"].lower()] if mention["letter"] else 1.0
     for character in mention["chinese"] or "":
@@ -141,7 +144,12 @@ def _in_digits(text: str) -> Iterator[float]:
 
 
 def _float(digits: str) -> float:
-    return float(digits.replace(",", ""))
+    return float(_plain(digits))
+
+
+def _plain(digits: str) -> str:
+    """Digits without the commas or spaces that group them."""
+    return "".join(digits.replace(",", "").split())
 
 
 def _in_words(text: str) -> Iterator[float]:

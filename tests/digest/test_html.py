@@ -64,6 +64,11 @@ def test_formulas_of_katex_are_their_source_once() -> None:
     assert html_to_lines(page, "x").strip() == "up to $n^2$ steps"
 
 
+def test_quotes_and_indices_that_markdown_took_for_code_and_emphasis_are_latex_again() -> None:
+    lines = html_to_lines("<p>two <code>cutting'' and </code>sewing''; 0.99 mAP$<em>{.3}$ and F1$</em>{.3}$</p>", "x")
+    assert lines.strip() == "two ``cutting'' and ``sewing''; 0.99 mAP$_{.3}$ and F1$_{.3}$"
+
+
 BLOCK = """<table border="0"><tr><td style="font-weight: bold"> Title {n} </td></tr>
 <tr><td> Ada Lovelace, Alan Turing <br> <i>MIT, CWI</i></td></tr><tr><td><strong>Relevance:</strong> 7.5</td></tr>
 <tr><td><strong>TLDR:</strong> Good: it <token> works.</td></tr>

@@ -195,3 +195,9 @@ def test_a_label_that_comes_twice_keeps_both_texts() -> None:
     assert [section.text for section in paper.summary.sections] == ["一", "二"]
     failed = only(HEAD + "**方法：** 方法提取失败\n\n**Method:** 二\n")
     assert sections(failed) == {"method": "二"}
+
+
+@pytest.mark.parametrize("label", ["**TL;DR:**", "#### TL;DR"])
+def test_words_before_a_colon_begin_the_text_below_a_label_that_stands_alone(label: str) -> None:
+    paper = only(HEAD + f"{label}\n方法：新的方法。\n\n**Method:** 二\n")
+    assert sections(paper) == {"tldr": "方法：新的方法。", "method": "二"}

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.digest.summary import is_failed, language_of, summary_of
+from reader.digest.summary import is_failed, language_of, summaries_of, summary_of
 from reader.model import Section, Summary
 
 FAILED = (
@@ -70,3 +72,21 @@ def test_the_language_is_that_of_the_canonical_sections_together() -> None:
     assert language_of([Section("tldr", "GPU LoRA"), Section("method", "提出了一个新的方法")]) == "zh"
     assert language_of([Section("tldr", "Short."), Section("Keywords", "关键词很多很多")]) == "en"
     assert language_of([]) == ""
+
+
+ANSWER = st.sampled_from(
+    ["", "None", "We prove it.", "We prove a theorem about graphs, at last.", "提出一个方法。", "한국어"]
+)
+
+
+@given(
+    st.sampled_from([(), ("tldr", "method"), ("tldr", "Score"), ("Keywords",)]),
+    st.lists(st.tuples(ANSWER, ANSWER, ANSWER)),
+)
+def test_the_summaries_of_many_papers_are_those_of_each(
+    labels: tuple[str, ...], papers: list[tuple[str, str, str]]
+) -> None:
+    abstracts = [abstract for abstract, *_ in papers]
+    columns = [[texts[place] for texts in papers] for place in range(1, len(labels) + 1)]
+    each = [summary_of(zip(labels, texts), abstract) for abstract, *texts in papers]  # noqa: B905
+    assert summaries_of(labels, columns, abstracts) == each

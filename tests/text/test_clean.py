@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.text.clean import clean, clean_line, has_controls, needs_cleaning
+from reader.text.clean import clean, clean_line, needs_cleaning, places_to_clean
 
 from ..shared import SHARED, needs_shared
 
@@ -51,10 +51,10 @@ def test_the_fast_look_agrees_with_the_slow_work(text: str) -> None:
     assert needs_cleaning(text) is (clean(text) != text)
 
 
-@given(st.text().filter(lambda text: "\n" not in text))
-def test_controls_in_bytes_are_those_in_text(text: str) -> None:
-    plain = "".join(char for char in text if char.isascii())
-    assert has_controls(text.encode("utf-8", "surrogatepass")) is needs_cleaning(plain)
+@given(st.lists(st.tuples(DIRTY, DIRTY)))
+def test_the_look_at_columns_agrees_with_the_look_at_each_text(rows: list[tuple[str, str]]) -> None:
+    places = {place for place, row in enumerate(rows) if any(map(needs_cleaning, row))}
+    assert places_to_clean([[text for text, _ in rows], [text for _, text in rows]]) == places
 
 
 @given(st.text().filter(lambda text: "\n" not in text and not any(map(is_harmful, text))))

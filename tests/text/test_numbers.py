@@ -32,6 +32,10 @@ from tests.shared import SHARED, needs_shared
         ("误差为0.001", "an error of $10^{-3}$"),
         ("误差为0.001", "an error of 1e-3"),
         ("共11853次", "among 11 853 generations"),
+        ("共203 000个样本", "a total of 203,000 samples"),
+        ("共203\u202f000个样本", "a total of 203 000 samples"),
+        ("共1 203 000个样本", "1.2 million samples, or 1203000"),
+        ("分别为 12 345 个", "are 12 and 345"),
         ("共9,136个", "contains 9.136 samples"),
         ("共1000个", r"exactly $1{,}000$ items"),
         ("16个工具", "sixteen tools"),
@@ -78,6 +82,7 @@ def test_grammar_names_and_formulas_never_count(summary: str) -> None:
         ("达到0.93，又0.93，后0.71", "0.39", ("0.93", "0.71")),
         ("超过7500万ASD患者", "many patients", ("7500万",)),
         ("提升5%", "improves by 4%", ("5%",)),
+        ("共203 000个样本", "a total of 204,000 samples", ("203 000",)),
     ],
 )
 def test_what_is_not_there_is_given_as_written(summary: str, abstract: str, expected: tuple[str, ...]) -> None:

@@ -12,6 +12,8 @@ _WORDS_INSIDE: Final = re.compile(
 )
 _COMMAND: Final = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _PROSE: Final = re.compile(r"(?:^|[\s,.;(])[A-Za-z]{2,}[,.;:]?\s+\(?[A-Za-z]{2,}(?:[\s,.;):]|$)")
+_ITALIC_WORDS: Final = re.compile(r"(?!(?:and|or|to|per|in|for)\b)[A-Z]?[a-z]{2,}(?: [A-Z]?[a-z]{3,}){1,4}")
+"""Words that somebody put between dollar signs to slant them; never `$five and `, where the second is another price."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MONEY: Final = re.compile(r"\d[\d.,]*[kKMB]?\s+[a-z]{2,}")
 _STOP: Final = re.compile(r"\\.|[{}$]", re.DOTALL)
@@ -66,6 +68,8 @@ def _has_cjk(text: str) -> bool:
 def _is_plain_formula(inside: str, after: str) -> bool:
     """The same for what has no sign of LaTeX in it: `n`, `p < 0.05`, but not `5 and `."""
     bare = inside.strip()
+    if _ITALIC_WORDS.fullmatch(inside) and not after.isalnum():
+        return True
     if len(bare) == 1 and not bare.isdigit():
         return bare.isalpha() or bare == inside
     spaced = (inside[0].isspace(), inside[-1].isspace())

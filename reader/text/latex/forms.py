@@ -14,6 +14,9 @@ _ATOM: Final = re.compile(rf"[√∂∇Δ]?(?:\d+(?:[.,]\d+)*|[^\W\d]{_MARKS}|�
 _BRACKETED: Final = re.compile(rf"[√]?(?:\([^()]*\)|\|[^|]*\||\[[^\[\]]*\]){_SCRIPTS}")
 
 
+_NORM: Final = re.compile("‖([^‖]+)‖")
+
+
 class Unreadable(Exception):
     """The formula uses what has no form on a line."""
 
@@ -29,10 +32,17 @@ def bold(shown: str) -> str:
 
 
 def tidy(shown: str) -> str:
-    """`shown` with single spaces, and none at its ends or inside of brackets."""
+    """`shown` with single spaces, and none at its ends or inside of brackets and norms."""
     if " " in shown:
         shown = re.sub(r"(?<=[(\[⟨⌈⌊]) | (?=[)\],;⟩⌉⌋])", "", re.sub(" {2,}", " ", shown).strip())
+        if "‖" in shown:
+            shown = _NORM.sub(lambda norm: f"‖{norm[1].strip()}‖" if is_closed(norm[1]) else norm[0], shown)
     return shown
+
+
+def is_closed(shown: str) -> bool:
+    """Whether all parentheses are closed that are opened in `shown`: else two `‖` are no norm, but `p ‖ q` twice."""
+    return not re.search("[()]", re.sub(r"\([^()]*\)", "", shown))
 
 
 def in_alphabet(shown: str, alphabet: str) -> str:

@@ -27,6 +27,9 @@ _ENVIRONMENT: Final = re.compile(
 _BLOCK: Final = re.compile(r"\s*\{[A-Za-z]+\*?\}[ \n]*")
 _LONGEST_ATOM: Final = 300
 _KNOWN: Final = frozenset((*ABBREVIATIONS, *DROPPED, *SWITCHES, *TEMPLATES, *UNITS))
+_OWN_SYMBOL: Final = re.compile(r"\s*\\(?!begin|end)([A-Za-z]{1,20})(?:\{\})?\s*")
+"""A formula that is nothing but a command of the author's own: it is called after what it shows (`$\\Cmin$`)."""
+_LONGEST_UNCLOSED: Final = 300
 _OPTION: Final = re.compile(r"\s*\[[^\[\]\n]{0,80}\]")
 
 
@@ -132,7 +135,8 @@ class _Prose:
         try:
             shown = readable(source, self.deeper, self.depth, rows=rows).strip()
         except Unreadable:
-            shown = self.text[start:after]
+            own = _OWN_SYMBOL.fullmatch(source)
+            shown = self.text[start:after] if own is None or _is_known(own[1]) else own[1]
         self.out.append(shown)
         self.at = after
         return True
@@ -240,6 +244,8 @@ class _Prose:
         while option := _OPTION.match(self.text, self.at):
             self.at = option.end()
         found = self.groups(arguments) or (self.groups(1) if name == "href" else None)
+        if found is None and arguments == 1 and self.is_cut_off():
+            found, self.at = [self.text[self.at + 1 :]], len(self.text)
         if found is None:
             self.at = at
             return False
@@ -252,6 +258,11 @@ class _Prose:
             form = form[1:]
         self.out.append(form.format(*shown))
         return True
+
+    def is_cut_off(self) -> bool:
+        """Whether the group that begins here would end with the text, had its last brace not been lost."""
+        rest = self.text[self.at : self.at + _LONGEST_UNCLOSED]
+        return rest[:1] == "{" and len(rest) < _LONGEST_UNCLOSED and rest.count("{") == rest.count("}") + 1
 
     def unit(self, name: str) -> bool:
         found = self.groups(UNITS[name])
