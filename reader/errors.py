@@ -8,6 +8,7 @@ The message of each error is one line for the person: what happened, where, and 
     * QueryError           a query could not be understood; has a position
     * StoreError           library.db or marks.db
         * BusyError           another process is writing
+        * DiskError           the disk is full, fails, or cannot be written
         * NewerSchemaError     written by a newer version of this program
         * DamagedStoreError    not a database any more, or not ours
 """
@@ -26,11 +27,15 @@ class DigestError(ReaderError):
 
 
 class QueryError(ReaderError):
-    """A query could not be understood; `position` is the index of the first bad character."""
+    """A query could not be understood; `position` is the index of the first bad character.
 
-    def __init__(self, message: str, position: int) -> None:
+    `chinese` says the same as the message in Chinese.
+    """
+
+    def __init__(self, message: str, position: int, chinese: str = "") -> None:
         super().__init__(message)
         self.position = position
+        self.chinese = chinese or message
 
 
 class StoreError(ReaderError):
@@ -39,6 +44,10 @@ class StoreError(ReaderError):
 
 class BusyError(StoreError):
     """Another process is writing to a database."""
+
+
+class DiskError(StoreError):
+    """The disk is full, fails, or cannot be written; nothing was changed, and it may go again later."""
 
 
 class NewerSchemaError(StoreError):

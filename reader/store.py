@@ -14,10 +14,12 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Final, Literal
 
-from reader.errors import BusyError, DamagedStoreError, NewerSchemaError, StoreError
+from reader.errors import BusyError, DamagedStoreError, DiskError, NewerSchemaError, StoreError
 
 BUSY_MILLISECONDS: Final = 5000
 """How long to wait for another process that is writing."""
+_BETWEEN_TRIES: Final = 0.002
+"""Seconds; a mark of another process takes less."""
 
 _ADVICE: Final = {
     sqlite3.SQLITE_FULL: "the disk is full; nothing was changed, free some space and try again",
@@ -35,6 +37,17 @@ FROM pragma_application_id, pragma_user_version"""
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _CANNOT_WRITE: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_DISK: Final = (*_CANNOT_WRITE, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM)
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite library, such as 3.40.1."""
+    return sqlite3.sqlite_version
+
+
+def size_on_disk(path: Path) -> int:
+    """The bytes of a database and its write-ahead log; 0 where there is none."""
+    return sum(file.stat().st_size for file in (path, path.with_name(f"{path.name}-wal")) if file.is_file())
 
 
 def primary_code(error: sqlite3.Error) -> int:
@@ -49,7 +62,8 @@ def explained(path: Path) -> Iterator[None]:
     Raises:
         DamagedStoreError: the file is no database any more, or never was one.
         BusyError: a lock is held for too long.
-        StoreError: anything else, such as a full disk.
+        DiskError: the disk is full, fails, or cannot be written.
+        StoreError: anything else.
 
     """
     try:
@@ -58,8 +72,11 @@ def explained(path: Path) -> Iterator[None]:
         code = primary_code(error)
         if code in _DAMAGED or str(error).startswith("Could not decode"):
             raise _damaged(path, str(error)) from error
-        kind = BusyError if code in _BUSY else StoreError
+        kind = BusyError if code in _BUSY else DiskError if code in _DISK else StoreError
         raise kind(f"{path}: {_ADVICE.get(code, str(error))}") from error
+    except UnicodeDecodeError as error:
+        # SQLite's own message names what is damaged, and Python cannot decode that.
+        raise _damaged(path, "holds text that is not UTF-8") from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise StoreError(f"{path}: cannot store this value: {error}") from error
 
@@ -69,7 +86,12 @@ def _damaged(path: Path, what: str) -> DamagedStoreError:
 
 
 class Store:
-    """One open database: the connection, its place, and whether it can only be read."""
+    """One open database: the connection, its place, and whether it can only be read.
+
+    `waits` is whether transactions wait for other writers at all.
+    """
+
+    waits = True
 
     def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
         self.connection = connection
@@ -97,13 +119,7 @@ class Store:
 
         """
         with explained(self.path):
-            if not wait:
-                self.connection.execute("PRAGMA busy_timeout = 0")
-            try:
-                self.connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
-            finally:
-                if not wait:
-                    self.connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            self._begin(BUSY_MILLISECONDS / 1000 if wait and self.waits else 0)
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
@@ -111,6 +127,23 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def _begin(self, seconds: float) -> None:
+        """Begin, and try again for so long; SQLite's own waiting looks so rarely that a busy writer starves others."""
+        give_up = monotonic() + seconds
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    self.connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    if primary_code(error) not in _BUSY or monotonic() >= give_up:
+                        raise
+                    sleep(_BETWEEN_TRIES)
+                else:
+                    return
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
     def close(self) -> None:
         """Close the connection; closing twice does no harm."""
@@ -130,7 +163,7 @@ def connect(
     """Open the database at `path`, create it where there is none, and bring its schema up to date.
 
     `migrations[n]` is the SQL script that leads from schema n to schema n + 1. `page_size` (bytes) counts
-    only when the file is created. Where file or folder cannot be written, the store opens read-only.
+    only when the file is created. Where file or folder cannot be written, or the disk is full, it opens read-only.
 
     Raises:
         NewerSchemaError: it has a later schema than this program knows; the file is left as it is.
@@ -143,7 +176,7 @@ def connect(
             try:
                 return _connect_writable(path, application_id, migrations, page_size, synchronous)
             except sqlite3.OperationalError as error:
-                if primary_code(error) not in _CANNOT_WRITE or not path.is_file():
+                if not _can_be_read(path, primary_code(error)):
                     raise
     return _connect_read_only(path, application_id, migrations)
 
@@ -165,6 +198,14 @@ def _connect_writable(
         connection.close()
         raise
     return store
+
+
+def _can_be_read(path: Path, code: int) -> bool:
+    """Whether to go on read-only after an error: not where nothing was written yet, or a log may not be looked into."""
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    return code in _CANNOT_WRITE or (code in _DISK and not (log.exists() and log.stat().st_size))
 
 
 def _is_writable(path: Path) -> bool:
@@ -190,7 +231,9 @@ def _connect_read_only(path: Path, application_id: int, migrations: tuple[str, .
     with explained(path):
         try:
             connection, version = _open_uri(path, "mode=ro", application_id, len(migrations))
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if primary_code(error) not in _DISK:
+                raise
             connection, version = _open_uri(path, "mode=ro&immutable=1", application_id, len(migrations))
     if version < len(migrations):
         connection.close()

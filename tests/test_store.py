@@ -188,9 +188,9 @@ def test_full_disk_is_explained_and_rolls_back(tmp_path: Path) -> None:
     opened.close()
 
 
-def test_a_lock_held_too_long_is_explained(tmp_path: Path) -> None:
+def test_a_lock_held_too_long_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = open_it(tmp_path / "a.db"), open_it(tmp_path / "a.db")
-    second.connection.execute("PRAGMA busy_timeout = 1")
+    monkeypatch.setattr("reader.store.BUSY_MILLISECONDS", 1)
     with first.transaction(), pytest.raises(StoreError, match="locked"), second.transaction():
         pass
     first.close()
