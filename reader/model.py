@@ -144,17 +144,22 @@ class Flag(IntFlag):
     HIDDEN = 8
     KEPT_UNREAD = 16
     """The person said "unread" on purpose, so that reading on does not mark it read by itself."""
+    MUTED = 32
+    """A rule of the person hides it; known to the library only, never a mark."""
+    SKIMMED = 64
+    """Marked read together with others while catching up, without having been looked at."""
 
 
 NO_FLAGS: Final = Flag(0)
 
 
 class Mark(NamedTuple):
-    """What the person did to a paper."""
+    """What the person did to a paper. `until` is the day (ISO 8601) to which it was put off, "" for none."""
 
     flags: Flag = NO_FLAGS
     tags: tuple[str, ...] = ()
     note: str = ""
+    until: str = ""
 
 
 class Language(StrEnum):
@@ -166,7 +171,15 @@ class Language(StrEnum):
 
 
 FOLD: Final = 0
-"""Stands among the ids of a list for the row of the folded papers; no paper has this id."""
+"""Stands among the ids of a list for the row of the folded repeats. Papers have ids from 1 up."""
+MUTED_FOLD: Final = -1
+"""Stands for the row of the muted papers."""
+FIRST_HEADING: Final = -2
+"""Stands for the first heading of a group; the ids of further ones go down from here."""
+
+
+FOR_YOU: Final = "foryou"
+"""The order of a view that was learned from the bookmarks; a `View.sort` that the library does not know."""
 
 
 class Row(NamedTuple):
@@ -184,6 +197,7 @@ class Row(NamedTuple):
     first_seen: str
     last_day: str
     version: int | None = None
+    score: float = 0.0
 
 
 class Record(NamedTuple):
@@ -221,15 +235,27 @@ class Scope(StrEnum):
     BOOKMARKS = "bookmarks"
     ALL = "all"
     DAY = "day"
+    SAVED = "saved"
+    LATER = "later"
+    SIMILAR = "similar"
 
 
 class View(NamedTuple):
-    """A filter on the papers: a scope, of it one category (or all, ""), of these what `query` matches."""
+    """A filter on the papers: a scope, of it one category (or all, ""), of these what `query` matches.
+
+    `name` and `base` are those of a saved view (Scope.SAVED): its name and its own query, which `query` narrows
+    further. `sort` is a key of `reader.query.SORTS`, with a "-" before it reversed, "" for the scope's own order;
+    `group` is "day", "category" or "" for none.
+    """
 
     scope: Scope = Scope.TODAY
     day: str = ""
     category: str = ""
     query: str = ""
+    name: str = ""
+    base: str = ""
+    sort: str = ""
+    group: str = ""
 
 
 class Counts(NamedTuple):

@@ -22,6 +22,21 @@ class Home(NamedTuple):
         return self.config / "config.toml"
 
     @property
+    def views_file(self) -> Path:
+        """The saved views, in TOML."""
+        return self.config / "views.toml"
+
+    @property
+    def rules_file(self) -> Path:
+        """Interests and mutes, in TOML."""
+        return self.config / "rules.toml"
+
+    @property
+    def taste_file(self) -> Path:
+        """What was learned from the bookmarks, in JSON; can be learned again."""
+        return self.state / "taste.json"
+
+    @property
     def place_file(self) -> Path:
         """Where the person stopped reading, in JSON."""
         return self.state / "place.json"

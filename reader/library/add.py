@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import count
+from typing import Final, NamedTuple
 
 from reader.library import summaries
 from reader.library.category import home_category
 from reader.library.columns import PAPER, category_lines, chunks, paper_values, to_paper
 from reader.library.merge import merge
+from reader.library.mirror import annotate
 from reader.library.schema import position
-from reader.library.types import Added, FileStamp
-from reader.model import Digest, Flag, Mark, Paper, Summary
+from reader.library.tally import count_new, recount_day
+from reader.library.types import Added, FileStamp, storable
+from reader.model import Digest, Flag, Mark, Paper
 
 MarksOf = Callable[[Sequence[str]], Mapping[str, Mark]]
 """Gives the marks of papers by key, as `Marks.marks` does."""
+_QUEUES: Final = (
+    "INSERT INTO unindexed SELECT paper, first_day FROM state WHERE paper >= ?",
+    "INSERT INTO unruled SELECT paper FROM state WHERE paper >= ?",
+)
+"""New papers wait for the index, and for the rules."""
 
 
 class _Entry:
@@ -24,9 +33,13 @@ class _Entry:
     def __init__(self, place: int, section: str, paper: Paper) -> None:
         self.place, self.section, self.paper = place, section, paper
         self.contents: dict[summaries.Content, None] = {}
+        self._take_summary(paper)
 
     def take(self, paper: Paper) -> None:
         self.paper = merge(self.paper, paper, newer=False)
+        self._take_summary(paper)
+
+    def _take_summary(self, paper: Paper) -> None:
         if paper.summary.sections:
             self.contents[summaries.to_content(paper.summary)] = None
 
@@ -50,23 +63,27 @@ def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp
     number, changed = _digest(db, digest)
     entries = _entries(digest, number)
     known = _known(db, list(entries), digest.day)
-    kept = {row[0] for row in db.execute("SELECT paper FROM listing WHERE digest = ?", (number,))}
-    vanished = kept - {paper.id for paper in known.values()}
+    before = db.execute("SELECT paper FROM listing WHERE day = ? AND digest = ?", (digest.day, number))
+    vanished = {id for (id,) in before} - {paper.id for paper in known.values()}
     marks = marks_of([key for key in entries if key not in known]) if marks_of else {}
-    _add_new(db, number, digest.day, [entry for key, entry in entries.items() if key not in known], marks)
+    # From here on, so that no new summary gets the id of one that it replaces: triggers go by the id of the shown one.
+    ids = count(_next_id(db, "summary"))
+    _add_new(db, ids, number, digest.day, [entry for key, entry in entries.items() if key not in known], marks)
     changed |= len(known) < len(entries)
     updated = 0
     stored = _stored_summaries(db, [paper.id for paper in known.values()])
     for key, old in known.items():
         entry = entries[key]
         better = _update_paper(db, old, entry.paper, digest.day)
-        moved = _update_listing(db, number, digest.day, old, entry, stored.get(old.id, []))
+        moved = _update_listing(db, ids, number, digest.day, old, entry, stored.get(old.id, []))
         updated += better
         changed |= better or moved
+    if changed:
+        recount_day(db, digest.day)
     for stamp in files:
         db.execute(
             "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)",
-            (*stamp._replace(hash=stamp.content_hash()), number),
+            (*stamp._replace(path=storable(stamp.path), hash=stamp.content_hash()), number),
         )
     new = {key for key in entries if key not in known or digest.day <= known[key].first_day}
     flags = {key: known[key].flags if key in known else _flags(marks.get(key)) for key in entries}
@@ -81,7 +98,7 @@ def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp
         vanished=len(vanished),
         unchanged=not changed,
         dropped=digest.dropped,
-        unread=sum(not flags[key] & (Flag.READ | Flag.HIDDEN) for key in new),
+        unread=sum(not flags[key] & (Flag.READ | Flag.HIDDEN | Flag.MUTED) for key in new),
         bookmarked=sum(bool(each & Flag.BOOKMARKED) for each in flags.values()),
     )
 
@@ -92,9 +109,9 @@ def _flags(mark: Mark | None) -> int:
 
 def _digest(db: sqlite3.Connection, digest: Digest) -> tuple[int, bool]:
     """The digest's number, and whether anything but its listings changed."""
-    place = (digest.day, digest.origin)
+    place = (digest.day, storable(digest.origin))
     found = db.execute("SELECT id, day_is_guess FROM digest WHERE day = ? AND origin = ?", place).fetchone()
-    problems = [(problem.file, problem.line, problem.reason) for problem in digest.problems]
+    problems = [(storable(problem.file), problem.line, problem.reason) for problem in digest.problems]
     if found is None:
         values = (*place, digest.day_is_guess)
         number = db.execute("INSERT INTO digest(day, origin, day_is_guess) VALUES (?, ?, ?)", values).lastrowid
@@ -121,11 +138,10 @@ def _entries(digest: Digest, number: int) -> dict[str, _Entry]:
     """The papers of the digest by key, each at the place where it is listed first."""
     entries: dict[str, _Entry] = {}
     for index, (paper, section) in enumerate(digest.listings):
-        entry = entries.get(paper.key)
-        if entry is None:
-            bare = paper._replace(summary=Summary())
-            entry = entries[paper.key] = _Entry(position(number, index), section, bare)
-        entry.take(paper)
+        if paper.key in entries:
+            entries[paper.key].take(paper)
+        else:
+            entries[paper.key] = _Entry(position(number, index), section, paper)
     return entries
 
 
@@ -148,43 +164,57 @@ def _known(db: sqlite3.Connection, keys: Sequence[str], day: str) -> dict[str, _
     return known
 
 
-def _categories(paper: Paper) -> tuple[str, str]:
-    return home_category(paper.categories), category_lines(paper.categories)
+@lru_cache(maxsize=4096)
+def _categories(codes: tuple[str, ...]) -> tuple[str, str]:
+    """The values of `category` and `categories`; kept, as most papers share theirs with many others."""
+    return home_category(codes), category_lines(codes)
 
 
 def _add_new(
-    db: sqlite3.Connection, number: int, day: str, entries: Sequence[_Entry], marks: Mapping[str, Mark]
+    db: sqlite3.Connection,
+    ids: Iterator[int],
+    number: int,
+    day: str,
+    entries: Sequence[_Entry],
+    marks: Mapping[str, Mark],
 ) -> None:
+    """Write papers that the library does not have, then all that follows for counters and queues at once."""
+    if not entries:
+        return
     first = _next_id(db, "paper")
     papers, states, listings = [], [], []
+    inserted: list[tuple[int, summaries.Stored]] = []
     for id, entry in enumerate(entries, first):
-        shown = _insert_summaries(db, id, number, day, entry.contents)
-        flags = _flags(marks.get(entry.paper.key))
-        papers.append((id, *paper_values(entry.paper)))
-        states.append((id, flags, *_categories(entry.paper), day, day, entry.place, summaries.best(shown)))
+        stored = [summaries.Stored(next(ids), number, day, content) for content in entry.contents]
+        inserted += [(id, each) for each in stored]
+        paper = entry.paper
+        flags = _flags(marks.get(paper.key))
+        papers.append((id, *paper_values(paper)))
+        states.append((id, flags, *_categories(paper.categories), day, day, entry.place, summaries.best(stored)))
         listings.append((day, entry.place, id, number, entry.section))
     places = ", ".join("?" * len(PAPER))
     db.executemany(f"INSERT INTO paper(id, {', '.join(PAPER)}) VALUES (?, {places})", papers)
     db.executemany("INSERT INTO state VALUES (?, ?, ?, ?, ?, ?, ?, ?)", states)
     db.executemany("INSERT INTO listing VALUES (?, ?, ?, ?, ?)", listings)
+    _insert_summaries(db, inserted)
+    annotate(db, marks.items())
+    count_new(db, first)
+    for queue in _QUEUES:
+        db.execute(queue, (first,))
 
 
 def _next_id(db: sqlite3.Connection, table: str) -> int:
     return int(db.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
 
-def _insert_summaries(
-    db: sqlite3.Connection, paper: int, digest: int, day: str, contents: Iterable[summaries.Content]
-) -> list[summaries.Stored]:
-    columns = ", ".join(("paper", "digest", "day", *summaries.COLUMNS))
-    places = ", ".join("?" * (3 + len(summaries.COLUMNS)))
-    inserted = []
-    for content in contents:
-        values = (paper, digest, day, *content)
-        id = db.execute(f"INSERT INTO summary({columns}) VALUES ({places})", values).lastrowid
-        assert id is not None
-        inserted.append(summaries.Stored(id, digest, day, content))
-    return inserted
+def _insert_summaries(db: sqlite3.Connection, inserted: Sequence[tuple[int, summaries.Stored]]) -> None:
+    """Write summaries, each with the id of its paper before it."""
+    columns = ", ".join(("id", "paper", "digest", "day", *summaries.COLUMNS))
+    places = ", ".join("?" * (4 + len(summaries.COLUMNS)))
+    db.executemany(
+        f"INSERT INTO summary({columns}) VALUES ({places})",
+        [(id, paper, digest, day, *content) for paper, (id, digest, day, content) in inserted],
+    )
 
 
 def _stored_summaries(db: sqlite3.Connection, papers: Sequence[int]) -> dict[int, list[summaries.Stored]]:
@@ -204,12 +234,20 @@ def _update_paper(db: sqlite3.Connection, old: _Known, paper: Paper, day: str) -
     columns = ", ".join(f"{column} = ?" for column in PAPER)
     db.execute(f"UPDATE paper SET {columns} WHERE id = ?", (*paper_values(merged), old.id))
     if merged.categories != old.paper.categories:
-        db.execute("UPDATE state SET category = ?, categories = ? WHERE paper = ?", (*_categories(merged), old.id))
+        db.execute(
+            "UPDATE state SET category = ?, categories = ? WHERE paper = ?", (*_categories(merged.categories), old.id)
+        )
     return True
 
 
 def _update_listing(
-    db: sqlite3.Connection, number: int, day: str, old: _Known, entry: _Entry, stored: list[summaries.Stored]
+    db: sqlite3.Connection,
+    ids: Iterator[int],
+    number: int,
+    day: str,
+    old: _Known,
+    entry: _Entry,
+    stored: list[summaries.Stored],
 ) -> bool:
     """Write the listing of a known paper, its summaries, and what follows for its state."""
     place = entry.place if old.listed_by in (None, number) else old.listed_at
@@ -219,7 +257,7 @@ def _update_listing(
         db.execute("INSERT INTO listing VALUES (?, ?, ?, ?, ?)", values)
     elif moved:
         db.execute("UPDATE listing SET position = ? WHERE day = ? AND paper = ?", (place, day, old.id))
-    summary, rewritten = _replace_summaries(db, number, day, old.id, entry, stored)
+    summary, rewritten = _replace_summaries(db, ids, number, day, old.id, entry, stored)
     before = (old.first_day, old.last_day, old.place, old.summary)
     last_place = place if day >= old.last_day else old.place
     after = (min(day, old.first_day), max(day, old.last_day), last_place, summary)
@@ -232,7 +270,13 @@ def _update_listing(
 
 
 def _replace_summaries(
-    db: sqlite3.Connection, number: int, day: str, paper: int, entry: _Entry, stored: list[summaries.Stored]
+    db: sqlite3.Connection,
+    ids: Iterator[int],
+    number: int,
+    day: str,
+    paper: int,
+    entry: _Entry,
+    stored: list[summaries.Stored],
 ) -> tuple[int | None, bool]:
     """Bring a paper's summaries up to date; the id of the one to show, and whether any changed.
 
@@ -254,6 +298,7 @@ def _replace_summaries(
             continue
         kept.append(old)
     present = {old.content for old in stored}
-    fresh = [content for content in entry.contents if content not in present]
-    kept += _insert_summaries(db, paper, number, day, fresh)
+    fresh = [summaries.Stored(next(ids), number, day, each) for each in entry.contents if each not in present]
+    _insert_summaries(db, [(paper, each) for each in fresh])
+    kept += fresh
     return summaries.best(kept), changed or bool(fresh)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from reader.model import Paper, Summary
@@ -12,6 +13,8 @@ PAPER: Final = (
 )  # fmt: skip
 """The columns that describe a paper; its categories are in `state`."""
 
+_BEFORE_AUTHORS: Final = attrgetter(*PAPER[: PAPER.index("authors")])
+_AFTER_AUTHORS: Final = attrgetter(*PAPER[PAPER.index("authors") + 1 :])
 _CHUNK: Final = 500
 _NO_SUMMARY: Final = Summary()
 
@@ -30,7 +33,8 @@ def to_paper(values: Sequence[Any], categories: str, summary: Summary = _NO_SUMM
 
 def paper_values(paper: Paper) -> tuple[object, ...]:
     """The values of PAPER."""
-    return tuple("\n".join(paper.authors) if column == "authors" else getattr(paper, column) for column in PAPER)
+    before, authors, after = _BEFORE_AUTHORS(paper), "\n".join(paper.authors), _AFTER_AUTHORS(paper)
+    return (*before, authors, *after)
 
 
 def category_lines(categories: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ FROM tally WHERE category = '*' AND tally.day > '' ORDER BY tally.day DESC"""
 _DIGESTS: Final = "SELECT day, min(day_is_guess), sum(dropped) FROM digest GROUP BY day ORDER BY day DESC"
 _LISTINGS: Final = """
 SELECT day, count(*), sum(first_day = day), sum(first_day < day), sum(summary IS NULL),
-    sum(first_day = day AND flags & 9 = 0), sum(flags & 2 <> 0)
+    sum(first_day = day AND flags & 41 = 0), sum(flags & 2 <> 0)
 FROM listing CROSS JOIN state ON state.paper = listing.paper GROUP BY day"""
 _PROBLEMS: Final = """
 SELECT day, origin, file, line, reason FROM problem CROSS JOIN digest ON digest.id = problem.digest

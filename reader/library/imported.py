@@ -48,6 +48,25 @@ def remember(folder: Path, paths: Iterable[Path]) -> None:
         raise StoreError(f"{path}: cannot be written ({error.strerror}); check disk and permissions") from error
 
 
+def forget(folder: Path, paths: Iterable[Path]) -> None:
+    """Take paths out of the list.
+
+    Raises:
+        StoreError: the list cannot be read or written; it is as it was then.
+
+    """
+    unwanted = set(paths)
+    left = [each for each in imported(folder) if each not in unwanted]
+    path = folder / FILE_NAME
+    beside = path.with_name(f"{FILE_NAME}.part")
+    try:
+        with beside.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            file.write("".join(f"{each}\n" for each in left))
+        beside.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror}); check disk and permissions") from error
+
+
 def rebuild(folder: Path) -> Path:
     """Move a damaged library aside, with its write-ahead log, and say where it is now.
 

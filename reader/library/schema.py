@@ -2,18 +2,22 @@
 
 `paper` and `summary` are wide and read for the papers on the screen only. `state` is narrow and has all that
 filters and counts need: the flags (a mirror of marks.db), the categories, and where the paper was listed
-last. `tally` counts papers that are not hidden per day and primary category, and is kept by triggers: day ''
-is all papers, category '*' all categories; a day's `unread` leaves out what an earlier day has listed. Lists of
-names and of categories are one a line; `categories` has a line break at both ends, too.
+last. `tally` counts papers that are neither hidden nor muted per day and primary category, and is kept by
+triggers: day '' is all papers, category '*' all categories; a day's `unread` leaves out what an earlier day has
+listed. Lists of names and of categories are one a line; `categories` has a line break at both ends, too.
 
 `position` orders the listings of a day: the digests as they came, in each its own order (see `position`).
-The conditions `flags & 8 = 0` (not hidden) and `flags & 9 = 0` (neither read nor hidden) are written out
-because a partial index is only used by a query that repeats its condition.
+The conditions `flags & 40 = 0` (neither hidden nor muted) and `flags & 41 = 0` (nor read) are written out
+because a partial index is only used by a query that repeats its condition (the first step has those of its time).
 """
 
 from __future__ import annotations
 
 from typing import Final
+
+from reader.library.schema_annotations import ANNOTATIONS, ANNOTATIONS_SHADOW
+from reader.library.schema_rules import FLAGGED, RULES
+from reader.library.schema_search import SEARCH
 
 APPLICATION_ID: Final = 0x41784C62
 """`AxLb` in the file's header."""
@@ -163,14 +167,22 @@ END;
 _DROPPED: Final = "ALTER TABLE digest ADD COLUMN dropped INTEGER;"
 """Papers of the raw crawl that the digest does not list; NULL where no raw crawl was seen."""
 
+_OF_DIGEST: Final = "DROP INDEX listing_of_digest;"
+"""The listings of a digest are looked for among those of its day."""
+
 MIGRATIONS: Final = (
     _TABLES + (_MIRROR + _INDEXES).format(temp="", schema="main") + _TRIGGERS + _FIRST_DAY,
     _DROPPED,
+    SEARCH,
+    ANNOTATIONS,
+    RULES,
+    _OF_DIGEST,
 )  # fmt: skip
 
 SHADOW: Final = (
     _MIRROR.format(temp="TEMP")
     + "".join(f"INSERT INTO temp.{table} SELECT * FROM main.{table};\n" for table in ("state", "tally", "meta"))
-    + _INDEXES.format(temp="TEMP", schema="temp")
+    + FLAGGED.format(temp="TEMP", schema="temp")
+    + ANNOTATIONS_SHADOW
 )
 """Copies of the tables that marks change; SQLite finds them before the real ones, so no query has to know."""

@@ -8,6 +8,11 @@ from typing import NamedTuple, Self
 from reader.model import Counts, LedgerDay
 
 
+def storable(path: str) -> str:
+    r"""A path that SQLite takes: bytes that are no UTF-8 in a file's name are written `\xff`."""
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 class FileStamp(NamedTuple):
     """A file of a digest when it was read. `hash` is that of its bytes, "" while nobody asked for it."""
 

@@ -30,7 +30,7 @@ digests = st.tuples(
     st.integers(0, 60), st.sampled_from(("/a", "/b")), st.lists(st.sampled_from(KEYS), max_size=6), st.booleans(),
     st.booleans(),
 )  # fmt: skip
-flags = st.dictionaries(st.sampled_from(KEYS), st.sampled_from([Flag(0), *Flag, Flag.READ | Flag.BOOKMARKED]))
+flags = st.dictionaries(st.sampled_from(KEYS), st.sampled_from([*range(24), 64]).map(Flag))
 
 
 def iso(number: int) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.errors import DamagedStoreError, StoreError
 from reader.library import Library
-from reader.library.imported import imported, rebuild, remember
+from reader.library.imported import forget, imported, rebuild, remember
 from tests.library.made_up import digest
 
 
@@ -13,6 +13,17 @@ def test_paths_are_remembered_once_and_in_order(tmp_path: Path) -> None:
     remember(tmp_path, [Path("/b"), Path("/a b"), Path("/b")])
     remember(tmp_path, [Path("/a b"), Path("/中文"), Path("/two\nlines"), Path("/\udcff")])
     assert imported(tmp_path) == [Path("/b"), Path("/a b"), Path("/中文"), Path("/\udcff")]
+
+
+def test_paths_are_forgotten(tmp_path: Path) -> None:
+    remember(tmp_path, [Path("/b"), Path("/a b"), Path("/中文"), Path("/\udcff")])
+    forget(tmp_path, [Path("/a b"), Path("/never")])
+    assert imported(tmp_path) == [Path("/b"), Path("/中文"), Path("/\udcff")]
+    forget(tmp_path, imported(tmp_path))
+    assert imported(tmp_path) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["imported.txt"]
+    with pytest.raises(StoreError, match="cannot be written"):
+        forget(tmp_path / "no folder", [])
 
 
 def test_a_list_that_cannot_be_used_is_explained(tmp_path: Path) -> None:

@@ -158,8 +158,8 @@ def test_an_empty_library(tmp_path: Path) -> None:
 def test_unread_among(library: Library) -> None:
     ids = library.ids(ALL)
     assert library.unread_among(ids) == 3
-    assert library.unread_among(list(ids) * 200) == 600
-    assert library.unread_among(ids, "2026-06-15") == library.unread_among(list(ids) * 200, "2026-06-15") / 200 == 1
+    assert library.unread_among(list(ids) * 4000) == 12_000
+    assert library.unread_among(ids, "2026-06-15") == library.unread_among(list(ids) * 4000, "2026-06-15") / 4000 == 1
 
 
 def test_repeats_are_those_of_a_day_that_an_earlier_day_lists_too(library: Library) -> None:

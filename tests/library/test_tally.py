@@ -1,12 +1,14 @@
-"""The counters that triggers keep are what counting would give, whatever happens."""
+"""The counters that are kept are what counting would give, whatever happens."""
 
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library import Library
+from reader.library import Library, muting
 from reader.model import Counts, Flag, Mark, Scope, View
 from tests.library.made_up import digest, paper
 
@@ -19,8 +21,12 @@ PAPERS = st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(CATEGORIES)),
 ADD = st.tuples(st.just("add"), st.sampled_from(DAYS), st.sampled_from(["/one", "/two"]), PAPERS)
 MIRROR = st.tuples(st.just("mirror"), st.dictionaries(st.sampled_from(KEYS), FLAGS, max_size=4))
 
+RULES = st.tuples(
+    st.just("rules"), st.sampled_from(["", "[[mute]]\ncategory = 'cs.CL'", "[[mute]]\nauthor = 'Turing'"])
+)
+
 BRUTE = """
-SELECT day, category, sum(flags & 8 = 0), sum(flags & 9 = 0 AND is_new) FROM (
+SELECT day, category, sum(flags & 40 = 0), sum(flags & 41 = 0 AND is_new) FROM (
     SELECT day, category, flags, first_day = day AS is_new FROM listing JOIN state ON state.paper = listing.paper
     UNION ALL SELECT '', category, flags, true FROM state
     UNION ALL SELECT day, '*', flags, first_day = day FROM listing JOIN state ON state.paper = listing.paper
@@ -35,10 +41,15 @@ def counted(library: Library, view: View) -> Counts:
     return Counts(len(rows), sum(row.first_seen == day or not day for row in unread))
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(ADD | MIRROR, max_size=10))
-def test_tally_equals_counting(steps: list[tuple[object, ...]]) -> None:
-    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder)) as library:
+@pytest.mark.parametrize("many", [0, 20], ids=["a trigger counts the muted", "the muted are counted at the end"])
+@settings(max_examples=40, deadline=None)
+@given(steps=st.lists(ADD | MIRROR | RULES, max_size=10))
+def test_tally_equals_counting(many: int, steps: list[tuple[object, ...]]) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Library.open(Path(folder)) as library,
+        patch.object(muting, "_MANY", many),
+    ):
         library._store.connection.execute("PRAGMA synchronous = OFF")
         for seq, step in enumerate(steps):
             match step:
@@ -50,6 +61,9 @@ def test_tally_equals_counting(steps: list[tuple[object, ...]]) -> None:
                     assert library.add(made).unchanged
                 case ("mirror", dict(flags)):
                     library.mirror({key: Mark(flag) for key, flag in flags.items()}, seq)
+                case ("rules", str(text)):
+                    library.apply_rules()
+                    library.set_rules(text, "rules.toml")
         tally = library._store.all("SELECT * FROM tally WHERE total OR unread")
         brute = [row for row in library._store.all(BRUTE) if row[2] or row[3]]
         assert sorted(tally) == sorted(brute)
