@@ -16,12 +16,14 @@ _INTERFACES: Final = ("auto", "en", "zh")
 class Config(NamedTuple):
     """`interface` is "en" or "zh"; `read_after` the seconds after which an open paper counts as read.
 
-    `watch`: whether folders that were imported are looked at again by themselves.
+    `watch`: whether folders that were imported are looked at again by themselves. `sync`: the folder through which
+    the history is exchanged with other machines, "" for none.
     """
 
     interface: str = "en"
     read_after: float = 5.0
     watch: bool = True
+    sync: str = ""
 
 
 def load_config(path: Path) -> Config:
@@ -51,4 +53,7 @@ def load_config(path: Path) -> Config:
     watch = table.get("watch", Config().watch)
     if not isinstance(watch, bool):
         raise UsageError(f"{path}: watch = {watch!r}: expected true or false")
-    return Config(locale_language() if interface == "auto" else interface, float(read_after), watch)
+    sync = table.get("sync", Config().sync)
+    if not isinstance(sync, str):
+        raise UsageError(f"{path}: sync = {sync!r}: expected a folder in quotes")
+    return Config(locale_language() if interface == "auto" else interface, float(read_after), watch, sync)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.digest.day import day_in
 from reader.digest.find import find, group
 from reader.digest.load import load, load_bytes
-from reader.errors import DigestError
+from reader.digest.own_export import (
+    OwnExport,
+    begins_own_export,
+    is_own_export,
+    join_marks,
+    load_own_export,
+    read_own_export,
+)
+from reader.errors import DigestError, UsageError
 from reader.library.types import Added, FileStamp
 
 if TYPE_CHECKING:
@@ -47,6 +55,8 @@ class Step(NamedTuple):
     bytes_total: int
 
 
+PAPERS_AT_ONCE: Final = 100
+"""Papers indexed in one transaction, a tenth of a second's work."""
 OnProgress = Callable[[Result, int, int], None]
 """Gets each result as it comes, how many digests are done or passed over, and how many there are."""
 GoOn = Callable[[Step], bool]
@@ -61,8 +71,12 @@ def ingest(
     go_on: GoOn | None = None,
     *,
     newest_first: bool = False,
+    with_marks: bool = True,
 ) -> list[Result]:
     """Add the digests in files and folders; one that cannot be read never stops the others.
+
+    Marks that come with an export of this program are joined with those that are here, unless `with_marks` is False:
+    what is read again by itself must not bring back a mark that was taken away since.
 
     A file that a folder happens to contain and that turns out to be no digest is passed over, unless nothing else
     is found. They come by folder and day; with `newest_first` the newest day is before all others, so that there is
@@ -82,7 +96,7 @@ def ingest(
     groups = group(find(paths, refuse))
     if newest_first:
         groups = begin_with_newest(groups)
-    results, strays = ingest_groups(library, marks, groups, on_progress, go_on)
+    results, strays = ingest_groups(library, marks, groups, on_progress, go_on, with_marks=with_marks)
     if refused or results:
         return refused + results
     for stray in strays[:1]:
@@ -103,8 +117,12 @@ def ingest_groups(
     groups: Sequence[Sequence[Found]],
     on_progress: OnProgress | None = None,
     go_on: GoOn | None = None,
+    *,
+    with_marks: bool = False,
 ) -> tuple[list[Result], list[Result]]:
     """Add the digests that `reader.digest.find.group` found: the results, and those of files that are no digests.
+
+    `with_marks` is as in `ingest`.
 
     Raises:
         StoreError: the library or the marks failed; the digests before are in.
@@ -123,47 +141,105 @@ def ingest_groups(
         if number in sizes:
             if go_on and not go_on(step._replace(name=name)):
                 break
-            result = _add(library, marks, files)
+            made = _add(library, marks, files, with_marks=with_marks)
             step = step._replace(done=step.done + 1, bytes_done=step.bytes_done + sizes[number])
         else:
-            result = Result(str(files[0].path), day_in(name))
-        if result.error and not any(file.named or day_in(file.path.name) for file in files):
-            strays.append(result)
-            continue
-        results.append(result)
-        if on_progress:
-            on_progress(result, number, len(groups))
+            made = [Result(str(files[0].path), day_in(name))]
+        for result in made:
+            if result.error and not any(file.named or day_in(file.path.name) for file in files):
+                strays.append(result)
+                continue
+            results.append(result)
+            if on_progress:
+                on_progress(result, number, len(groups))
     return results, strays
 
 
-def ingest_bytes(library: Library, marks: Marks, data: bytes, mtime_ns: int | None, name: str = "-") -> Result:
-    """Add the digest in `data`; `mtime_ns` (nanoseconds since 1970) helps to guess its day.
+def ingest_bytes(library: Library, marks: Marks, data: bytes, mtime_ns: int | None, name: str = "-") -> list[Result]:
+    """Add the digest in `data`, or those of an export; `mtime_ns` (nanoseconds since 1970) helps to guess a day.
 
     Raises:
         StoreError: the library or the marks failed.
 
     """
+    lines = data.splitlines(keepends=True) if data.startswith(b"{") else []
     try:
+        if lines and is_own_export(lines[0]):
+            return _add_export(library, marks, read_own_export(lines, name, name), name, (), with_marks=True)
         digest = load_bytes(data, name, mtime_ns)
     except DigestError as error:
-        return Result(name, error=str(error))
-    return _result(name, digest, library.add(digest, marks=marks.marks))
+        return [Result(name, error=str(error))]
+    return [_result(name, digest, library.add(digest, marks=marks.marks))]
+
+
+def index(library: Library, go_on: Callable[[int], bool] | None = None) -> None:
+    """Make all papers findable by their text, in transactions short enough to wait for; then apply the rules to them.
+
+    `go_on` gets how many papers are left after each; False stops, and the rest waits for the next time.
+
+    Raises:
+        StoreError: the library failed.
+
+    """
+    if library.read_only:
+        return
+    while (left := library.index(PAPERS_AT_ONCE)) and (go_on is None or go_on(left)):
+        pass
+    library.apply_rules()
 
 
 def _stamps(files: Sequence[Found]) -> list[FileStamp]:
     return [FileStamp(str(file.path), file.size, file.mtime_ns) for file in files]
 
 
-def _add(library: Library, marks: Marks, files: Sequence[Found]) -> Result:
+def _add(library: Library, marks: Marks, files: Sequence[Found], *, with_marks: bool) -> list[Result]:
+    """Add the digest that files are together, and those of exports that lie among them."""
+    exports = [file for file in files if begins_own_export(file.path)]
+    results: list[Result] = []
+    for file in exports:
+        try:
+            export = load_own_export(file.path)
+        except DigestError as error:
+            results.append(Result(str(file.path), error=f"{file.path.parent}/{error}"))
+            continue
+        results += _add_export(library, marks, export, str(file.path), _hashed((file,)), with_marks=with_marks)
+    others = [file for file in files if file not in exports]
+    return results + ([_add_digest(library, marks, others)] if others else [])
+
+
+def _add_digest(library: Library, marks: Marks, files: Sequence[Found]) -> Result:
     first = files[0].path
     try:
         digest = load(files)
     except DigestError as error:
         # The error names the file only, which says too little of a folder.
         return Result(str(first), error=f"{first.parent / ''}/{error}".replace("//", "/"))
-    # The files are read for their hashes before the library is locked, so that nobody waits for that.
-    stamps = [stamp._replace(hash=stamp.content_hash()) for stamp in _stamps(files)]
-    return _result(str(first), digest, library.add(digest, stamps, marks.marks))
+    return _result(str(first), digest, library.add(digest, _hashed(files), marks.marks))
+
+
+def _hashed(files: Sequence[Found]) -> list[FileStamp]:
+    """The stamps with hashes, which are read before the library is locked, so that nobody waits for that."""
+    return [stamp._replace(hash=stamp.content_hash()) for stamp in _stamps(files)]
+
+
+def _add_export(
+    library: Library, marks: Marks, export: OwnExport, name: str, stamps: Sequence[FileStamp], *, with_marks: bool
+) -> list[Result]:
+    """Add the days of an export, and its marks as one action; the file counts as read with its last day."""
+    results = []
+    if with_marks and export.marks:
+        here = marks.marks(export.marks)
+        try:
+            marks.set_marks({key: join_marks(here[key], mark) for key, mark in export.marks.items()}, "import")
+        except UsageError as error:
+            results.append(Result(name, error=f"{name}: its marks were left out: {error}"))
+    for digest in export.digests:
+        is_last = digest is export.digests[-1]
+        results.append(_result(name, digest, library.add(digest, stamps if is_last else (), marks.marks)))
+    known, newest = library.marks_seq(), marks.last_seq()
+    if newest > known:
+        library.mirror(marks.changed_since(known), newest)
+    return results
 
 
 def _result(name: str, digest: Digest, added: Added) -> Result:

@@ -6,16 +6,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from reader.errors import DamagedStoreError, StoreError
+from reader.errors import BusyError, DamagedStoreError, DiskError, StoreError, UsageError
 from reader.library import Library
 from reader.library.imported import LIBRARY_NAME, imported, rebuild, remember
-from reader.marks import Marks
+from reader.marks.marks import FILE_NAME as MARKS_NAME
+from reader.marks.recovery import open_marks, restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
 
     from reader.ingest import GoOn, OnProgress, Result
+    from reader.marks import Marks
     from reader.paths import Home
 
 READ_ONLY = ("read-only: marks are kept only until you quit", "只读：标记只保留到退出为止")
@@ -61,13 +63,23 @@ class Opened(NamedTuple):
         return ingest(self.library, self.marks, paths, take, go_on, newest_first=newest_first)
 
     def mirror(self) -> None:
-        """Bring the library up to date with all marks, whoever changed them."""
+        """Bring the library up to date with all marks, whoever changed them.
+
+        Where marks.db was replaced by an older copy of it, the library is ahead of it and begins anew.
+        """
         known, newest = self.library.marks_seq(), self.marks.last_seq()
+        if newest < known:
+            self.library.forget_marks()
+            known = 0
         if newest > known:
             self.library.mirror(self.marks.changed_since(known), newest)
 
+    def keep_unwritten(self) -> None:
+        """From now on marks that the disk does not take are kept in memory, and at the end in the state folder."""
+        self.marks.keep_unwritten(rescue_file(self.home))
+
     def close(self) -> None:
-        """Close both databases."""
+        """Close both databases; raises DiskError where changes of marks are left that the disk did not take."""
         self.library.close()
         self.marks.close()
 
@@ -84,36 +96,64 @@ def open_reader(home: Home) -> Opened:
     """Open what is in `home`; folders and databases are created where they are missing.
 
     A damaged library is moved aside and built again from the digests that were imported; so is one that is gone.
-    Damaged marks are never touched.
+    Damaged marks are kept too, and a backup takes their place; without a backup they are never touched.
 
     Raises:
-        DamagedStoreError: marks.db is damaged.
+        DamagedStoreError: marks.db is damaged and there is no backup.
         NewerSchemaError: one of the two was written by a newer version of this program.
         StoreError: one of the two cannot be opened or created.
 
     """
-    marks = Marks.open(home.data)
+    marks, about_marks = open_marks(home.data, rescue_file(home))
     try:
-        library, notices = _open_library(home.data, marks)
+        library, about_library = _open_library(home.data, marks)
     except BaseException:
         marks.close()
         raise
-    opened = Opened(home, library, marks, notices)
+    opened = Opened(home, library, marks, about_marks + about_library)
     try:
+        if about_marks:
+            library.forget_marks()
         opened.mirror()
+        _apply_rules(opened)
     except BaseException:
         opened.close()
         raise
     return opened
 
 
+def _apply_rules(opened: Opened) -> None:
+    """Bring points and muted papers up to date with the rules; where that cannot be done they stay as they are."""
+    path = opened.home.rules_file
+    try:
+        text = ""
+        if path.exists():
+            from reader.rules.entries import load_text
+
+            text = load_text(path)
+        opened.library.set_rules(text, path)
+    except (UsageError, BusyError, DiskError) as error:
+        opened.notices.append(str(error))
+
+
+def rescue_file(home: Home) -> Path:
+    """Where changes of marks go that the disk has not taken until the program ends."""
+    return home.state / "unwritten-marks.jsonl"
+
+
 def put_aside(home: Home, error: DamagedStoreError) -> str:
-    """What to say of damage found while working; a damaged library is moved aside, to be rebuilt at the next start.
+    """What to say of damage found while working.
+
+    A damaged library is moved aside, to be rebuilt at the next start; a backup takes the place of damaged marks.
 
     Raises:
-        StoreError: the library cannot be moved.
+        StoreError: the damaged file cannot be moved.
 
     """
+    if str(error).startswith(f"{home.data / MARKS_NAME}:") and (line := restored(home.data)):
+        with Library.open(home.data) as library:
+            library.forget_marks()
+        return f"{line}, run this again"
     if not str(error).startswith(f"{home.data / LIBRARY_NAME}:"):
         return str(error)
     aside = rebuild(home.data)
@@ -170,7 +210,7 @@ def _fill(library: Library, marks: Marks, folder: Path, what: str) -> list[str]:
     if not remembered and what == "was gone":
         return []
     paths = [path for path in remembered if path.exists()]
-    results = ingest(library, marks, paths)
+    results = ingest(library, marks, paths, with_marks=False)
     read = sum(not result.error for result in results)
     lost = len(remembered) - len(paths) + len(results) - read
     line = f"{folder / LIBRARY_NAME} {what}; built again from {read} digest{'' if read == 1 else 's'}"

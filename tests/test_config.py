@@ -31,6 +31,7 @@ def test_without_a_file_the_locale_decides(tmp_path: Path) -> None:
         ('interface = "en"\nread_after = 2', Config("en", 2.0)),
         ("read_after = 0.5\nunknown = 1", Config("zh", 0.5)),
         ("watch = false", Config("zh", 5.0, watch=False)),
+        ('sync = "~/shared"', Config("zh", 5.0, sync="~/shared")),
     ],
 )
 def test_settings_are_read(tmp_path: Path, text: str, config: Config) -> None:
@@ -48,6 +49,7 @@ def test_settings_are_read(tmp_path: Path, text: str, config: Config) -> None:
         ('read_after = "5"', "above 0"),
         ("read_after = nan", "above 0"),
         ("watch = 1", "true or false"),
+        ("sync = true", "a folder in quotes"),
     ],
 )
 def test_a_wrong_setting_is_said_in_one_line_with_its_file(tmp_path: Path, text: str, said: str) -> None:

@@ -1,11 +1,12 @@
 """Digests from disk into the library."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.ingest import Result, ingest, ingest_bytes
+from reader.ingest import PAPERS_AT_ONCE, Result, index, ingest, ingest_bytes
 from reader.library import Library
 from reader.marks import Marks
 from reader.model import NO_FLAGS, Flag, Scope, View
@@ -108,8 +109,35 @@ def test_an_empty_file_is_an_empty_digest(library: Library, marks: Marks, tmp_pa
 
 
 def test_bytes(library: Library, marks: Marks) -> None:
-    result = ingest_bytes(library, marks, markdown(("2606.00001", "Alpha")).encode(), None)
+    (result,) = ingest_bytes(library, marks, markdown(("2606.00001", "Alpha")).encode(), None)
     assert (result.name, result.day, result.day_is_guess, result.error) == ("-", "2026-06-30", True, "")
-    bad = ingest_bytes(library, marks, b"hello", None)
+    (bad,) = ingest_bytes(library, marks, b"hello", None)
     assert bad == Result("-", error=bad.error)
     assert bad.error.startswith("- is no digest")
+
+
+def test_the_index_is_made_in_steps_that_can_stop(library: Library, marks: Marks, tmp_path: Path) -> None:
+    papers = ((f"2606.{number:05}", f"Paper {number}") for number in range(2 * PAPERS_AT_ONCE + 1))
+    ingest(library, marks, [write(tmp_path, "2026-06-12", *papers)])
+    left: list[int] = []
+
+    def stop(papers: int) -> bool:
+        left.append(papers)
+        return False
+
+    index(library, stop)
+    assert left == [library.unindexed()] == [PAPERS_AT_ONCE + 1]
+    index(library)
+    assert library.unindexed() == 0
+
+
+def test_a_name_that_is_no_utf8_does_not_stop_its_folder(library: Library, marks: Marks, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"bad\xff")
+    folder.mkdir()
+    for name in (b"2026-06-11.md", b"2026-06-12\xff.md"):
+        (folder / os.fsdecode(name)).write_text(markdown(("2601.00001", "A Title")), encoding="utf-8")
+    first = ingest(library, marks, [folder])
+    assert [(result.day, result.error) for result in first] == [("2026-06-11", ""), ("2026-06-12", "")]
+    assert [result.added for result in ingest(library, marks, [folder])] == [None, None]
+    origins = library._store.all("SELECT origin FROM digest")
+    assert all(origin.endswith("bad\\xff") for (origin,) in origins)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DamagedStoreError, NewerSchemaError, StoreError
+from reader.ingest import index
 from reader.model import NO_FLAGS, Counts, Flag, Scope, View
 from reader.opening import open_reader, put_aside, throw_away
 from reader.paths import Home
@@ -42,6 +43,19 @@ def test_marks_of_another_process_are_mirrored(filled: Home) -> None:
         opened.marks.set_flags(["2606.00002"], Flag.READ, NO_FLAGS, "read")
         assert opened.library.counts(View(Scope.ALL)).unread == 2
     assert unread(filled) == 1
+
+
+def test_marks_that_were_replaced_by_an_older_copy_are_mirrored_anew(filled: Home) -> None:
+    older = (filled.data / "marks.db").read_bytes()
+    with open_reader(filled) as opened:
+        opened.marks.set_flags(["2606.00002", "2606.00003"], Flag.READ, NO_FLAGS, "read")
+        opened.marks.set_tags(["2606.00002"], ["rl"], [])
+        opened.mirror()
+        assert len(opened.library.ids(View(Scope.ALL, query="tag:rl"))) == 1
+    (filled.data / "marks.db").write_bytes(older)
+    with open_reader(filled) as opened:
+        assert opened.library.counts(View(Scope.ALL)) == Counts(3, 2)
+        assert opened.library.tags() == []
 
 
 @pytest.mark.parametrize("damage", [b"no database at all " * 100, b"SQLite format 3\0" + b"\xff" * 5000])
@@ -141,3 +155,17 @@ def test_no_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
     with pytest.raises(StoreError, match="TMPDIR"), throw_away():
         pass
+
+
+def test_the_rules_are_followed_and_a_broken_file_is_said(filled: Home) -> None:
+    with open_reader(filled) as opened:
+        index(opened.library)
+    filled.config.mkdir(parents=True, exist_ok=True)
+    filled.rules_file.write_text("[[mute]]\nquery = 'id:2606.00002'\n", encoding="utf-8")
+    assert unread(filled) == 1
+    filled.rules_file.write_text("[[mute]]\nword = ", encoding="utf-8")
+    with open_reader(filled) as opened:
+        assert opened.notices == [f"{filled.rules_file}:2: not valid TOML: Invalid value; mend this line"]
+        assert opened.library.counts(View(Scope.ALL)).unread == 1
+    filled.rules_file.unlink()
+    assert unread(filled) == 2

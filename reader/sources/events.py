@@ -23,7 +23,7 @@ class Ended(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """The worker has given up; `line` tells the person why."""
+    """The worker has given up, or found damage; `line` tells the person what."""
 
     line: str
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from time import strftime
 from typing import TYPE_CHECKING, Final
 
 from reader.errors import ReaderError
-from reader.ingest import Result, Step, begin_with_newest, ingest_groups
+from reader.ingest import Result, Step, begin_with_newest, index, ingest_groups
 from reader.library import Library
 from reader.library.imported import imported
 from reader.marks import Marks
@@ -21,9 +22,12 @@ from reader.model import Scope, View
 from reader.opening import Opened
 from reader.paths import Home
 from reader.sources.events import Ended, Event, Failed, encode
+from reader.sources.exchanger import Exchanger
 from reader.sources.folders import Folders
+from reader.sources.learner import Learner
 from reader.sources.orders import Orders
 from reader.sources.progress import Tracker
+from reader.sources.upkeep import Upkeep
 from reader.unforeseen import record_error
 
 if TYPE_CHECKING:
@@ -40,6 +44,9 @@ class Worker:
     def __init__(self, home: Home, orders: Orders, tell: Callable[[Event], None]) -> None:
         self._home, self._orders, self._tell = home, orders, tell
         self._folders = Folders()
+        self._upkeep = Upkeep(home.data)
+        self._exchanger = Exchanger(home)
+        self._learner = Learner(home)
         self._tracker = Tracker()
         self._cancelled = False
 
@@ -52,12 +59,22 @@ class Worker:
         """
         if paths:
             self._work(lambda opened: opened.ingest(paths, self._take, self._go_on, newest_first=True), asked=True)
+        self._index()
         if watch and not self._orders.over():
             self._look(asked=False)
+            self._look_after_marks()
         while not self._orders.over():
             asked = self._orders.look_asked(SECONDS_BETWEEN_LOOKS if watch else None)
             if not self._orders.over():
                 self._look(asked=asked)
+                self._look_after_marks()
+
+    def _look_after_marks(self) -> None:
+        if line := self._upkeep.look(strftime("%Y-%m-%d")):
+            self._tell(Failed(line))
+        if line := self._exchanger.look():
+            self._tell(Failed(line))
+        self._learner.look()
 
     def _look(self, *, asked: bool) -> None:
         groups = self._folders.changed(imported(self._home.data))
@@ -66,6 +83,12 @@ class Worker:
             self._work(
                 lambda opened: ingest_groups(opened.library, opened.marks, groups, self._take, self._go_on), asked=asked
             )
+            self._index()
+
+    def _index(self) -> None:
+        """Make the new papers findable, as long as nobody waits for the end."""
+        with Library.open(self._home.data) as library:
+            index(library, lambda left: not self._orders.over())
 
     def _work(self, work: Callable[[Opened], object], *, asked: bool) -> None:
         self._tracker = Tracker()

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -120,6 +121,18 @@ def test_progress_results_and_an_end(start: Start, home: Home, tmp_path: Path) -
     assert worker.end() == ([], 0, b"")
     assert days_in(home) == ["2026-06-12", "2026-06-11"]
     assert imported(home.data) == [tmp_path / "digests"]
+
+
+def test_what_came_is_made_findable_afterwards(start: Start, home: Home, tmp_path: Path) -> None:
+    two_days(tmp_path / "digests")
+    worker = start(tmp_path / "digests")
+    worker.events(Ended)
+    with Library.open(home.data) as library:
+        give_up = monotonic() + 10
+        while library.unindexed() and monotonic() < give_up:
+            sleep(0.01)
+        assert library.unindexed() == 0
+    assert worker.end() == ([], 0, b"")
 
 
 def test_it_lets_others_go_first(start: Start, tmp_path: Path) -> None:

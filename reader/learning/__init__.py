@@ -1,0 +1,1 @@
+"""What the person likes, learned from what they bookmarked and what they read past; pure Python, nothing leaves."""
