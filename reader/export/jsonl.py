@@ -1,9 +1,10 @@
-"""A paper as JSON, one object a line: a contract that other programs rely on."""
+"""A paper as JSON, one object a line: a contract that other programs rely on. `reader import` takes it back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.export.safe import safe
 from reader.model import SUMMARY_LABELS, Flag
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def to_json(record: Record) -> dict[str, object]:
     A text that is not known is "", a canonical summary section that is absent or failed is None, as is the version
     where no digest told it. `sections` holds, in order, what the summary has beyond the canonical five.
     """
-    paper, mark = record.paper, record.mark
+    _, paper, _, mark = record = safe(record)
     canonical: dict[str, str | None] = dict.fromkeys(SUMMARY_LABELS)
     others = []
     for label, text in paper.summary.sections:
@@ -48,3 +49,21 @@ def to_json(record: Record) -> dict[str, object]:
         "tags": list(mark.tags),
         "note": mark.note,
     }
+
+
+def to_line(record: Record) -> str:
+    """A line of `reader export --format jsonl`: `to_json`, and at its end what it leaves out, where there is any.
+
+    `code_stars` is a number, `until` a day (ISO 8601), `kept_unread` and `skimmed` are true; each only where it is set.
+    """
+    import json
+
+    paper, mark = record.paper, record.mark
+    more = {
+        "code_stars": paper.code_stars,
+        "until": mark.until or None,
+        "kept_unread": Flag.KEPT_UNREAD in mark.flags or None,
+        "skimmed": Flag.SKIMMED in mark.flags or None,
+    }
+    found = to_json(record) | {name: value for name, value in more.items() if value is not None}
+    return json.dumps(found, ensure_ascii=False) + "\n"

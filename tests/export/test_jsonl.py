@@ -1,6 +1,8 @@
 """A paper as JSON."""
 
-from reader.export.jsonl import to_json
+import json
+
+from reader.export.jsonl import to_json, to_line
 from reader.model import Flag, Mark, Paper, Record, Section, Summary
 
 KEYS = [
@@ -54,3 +56,23 @@ def test_almost_nothing_known() -> None:
     assert list(found) == KEYS
     assert found["version"] is found["tldr"] is None
     assert (found["primary_category"], found["categories"], found["days"], found["first_seen"]) == ("", [], [], "")
+
+
+def test_a_line_of_an_export_leaves_nothing_out() -> None:
+    mark = Mark(Flag.KEPT_UNREAD | Flag.SKIMMED, until="2026-07-01")
+    made = Record(1, Paper("doi:10.1/x", "T", code_stars=7), (), mark)
+    found = json.loads(to_line(made))
+    assert list(found) == [*KEYS, "code_stars", "until", "kept_unread", "skimmed"]
+    assert (found["code_stars"], found["until"], found["kept_unread"], found["skimmed"]) == (
+        7,
+        "2026-07-01",
+        True,
+        True,
+    )
+    assert list(json.loads(to_line(Record(1, Paper("doi:10.1/x", "T"), (), Mark())))) == KEYS
+
+
+def test_a_line_is_one_line_of_readable_text() -> None:
+    line = to_line(Record(1, Paper("doi:10.1/x", "中"), (), Mark(note="a\u2028b\nc\x9b")))
+    assert line.splitlines() == [line.rstrip("\n")]
+    assert '"title": "中"' in line
