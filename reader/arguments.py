@@ -5,24 +5,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from reader.errors import UsageError
 
 
+class WrongQuery(UsageError):
+    """A query of the command line that cannot be understood: `reason` says why, at the index `position` of `query`."""
+
+    def __init__(self, reason: str, query: str, position: int) -> None:
+        super().__init__(f"query, character {position + 1}: {reason}")
+        self.reason, self.query, self.position = reason, query, position
+
+
 class Option(NamedTuple):
-    """An option by its long name; `value` names what it takes, "" for a switch."""
+    """An option by its long name; `value` names what it takes, "" for a switch. `short` is a name like `-o`.
+
+    Where `value` has a "|", it lists all that may stand there.
+    """
 
     name: str
     value: str
     help: str
+    short: str = ""
 
 
 class Usage(NamedTuple):
     """How a command is called, and what `-h` says of it.
 
-    `words` shows what may stand there, of which there must be `fewest`; `takes_query`: a word may begin with
-    one `-`.
+    `words` shows what may stand there, of which there must be `fewest`, and any number where it ends with `…`;
+    `takes_query`: a word may begin with one `-`.
     """
 
     name: str
@@ -34,6 +47,16 @@ class Usage(NamedTuple):
     takes_query: bool = False
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The names of the words, in their order."""
+        return tuple(place.strip("[]…") for place in self.words.split())
+
+    @property
+    def most(self) -> int | None:
+        """As many words as there may be, None for any number."""
+        return None if "…" in self.words else len(self.places)
+
+    @property
     def synopsis(self) -> str:
         """One line: `reader list [QUERY…] [--json]`."""
         options = (f"[{option.name} {option.value}]".replace(" ]", "]") for option in self.options)
@@ -42,8 +65,9 @@ class Usage(NamedTuple):
     @property
     def help(self) -> str:
         """What `-h` prints, without a line break at its end."""
-        width = max((len(option.name) + len(option.value) for option in self.options), default=0) + 2
-        options = [f"  {f'{name} {value}':{width}} {help}" for name, value, help in self.options]
+        names = [", ".join(filter(None, (option.short, option.name))) + f" {option.value}" for option in self.options]
+        width = max(map(len, names), default=0) + 1
+        options = [f"  {name:{width}} {option.help}" for name, option in zip(names, self.options, strict=True)]
         blocks = [f"usage: {self.synopsis}", self.summary, "\n".join(options), f"example: {self.example}"]
         return "\n\n".join(block for block in blocks if block)
 
@@ -81,29 +105,31 @@ class Given(NamedTuple):
         return value
 
 
-HELP: Final = Option("--help", "", "")
+HELP: Final = Option("--help", "", "", "-h")
 
 
 def read_arguments(usage: Usage, arguments: list[str]) -> Given:
     """Tell options from words; all is a word after `--`, and so is a `-` alone.
 
     Raises:
-        UsageError: an option is unknown or lacks its value, or a word is missing.
+        UsageError: an option is unknown or lacks its value, or a word is missing or too much.
 
     """
     given = Given([], {})
+    shorts = {option.short: option.name for option in (*usage.options, HELP) if option.short}
     rest = list(arguments)
     while rest:
         argument = rest.pop(0)
         if argument == "--":
             given.words.extend(rest)
             break
+        argument = shorts.get(argument, argument)
         is_word = argument == "-" or not argument.startswith("-")
-        if is_word or (usage.takes_query and not argument.startswith("--") and argument != "-h"):
+        if is_word or (usage.takes_query and not argument.startswith("--")):
             given.words.append(argument)
             continue
         name, equals, value = argument.partition("=")
-        option = _known(usage, "--help" if name == "-h" else name)
+        option = _known(usage, name)
         if bool(equals) and not option.value:
             raise UsageError(f"{name} takes no value; {usage.synopsis}")
         if option.value and not equals:
@@ -111,8 +137,11 @@ def read_arguments(usage: Usage, arguments: list[str]) -> Given:
                 raise UsageError(f"{name} needs a value; {usage.synopsis}")
             value = rest.pop(0)
         given.options[option.name] = value
-    if len(given.words) < usage.fewest and HELP.name not in given.options:
-        raise UsageError(f"something is missing: {usage.synopsis}")
+    if HELP.name not in given.options:
+        if len(given.words) < usage.fewest:
+            raise UsageError(f"something is missing: {usage.synopsis}")
+        if usage.most is not None and len(given.words) > usage.most:
+            raise UsageError(f"{given.words[usage.most]} is too much: {usage.synopsis}")
     return given
 
 
@@ -122,6 +151,20 @@ def _known(usage: Usage, name: str) -> Option:
             return option
     names = [option.name for option in usage.options]
     raise UsageError(f"unknown option {name}{did_you_mean(name, names)}; {usage.name} -h shows how it is used")
+
+
+def refuse_addresses(words: list[str]) -> None:
+    """Make sure that none of the words, which should be paths, is an address on the network.
+
+    Raises:
+        UsageError: one is; the message says what to do instead.
+
+    """
+    for word in words:
+        if re.match(r"[a-z][a-z0-9+.-]*://|git@", word, re.IGNORECASE):
+            raise UsageError(
+                f"{word}: nothing is fetched from the network; git clone or download it, then: reader add FOLDER"
+            )
 
 
 def did_you_mean(word: str, known: list[str]) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from reader.arguments import Given
 
+_LONGEST_LINE = 1000
+"""Characters of a line on stderr; of a longer one the middle, which is what somebody typed, is left out."""
+_USUAL_COLUMNS = 80
 _FAILED = 1
 _USAGE = 2
 _INTERRUPTED = 130
@@ -43,9 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def tell(message: object) -> None:
     """Print one line on stderr, without anything that a terminal would act on."""
-    from reader.text.clean import clean_line
+    from reader import terminal
 
-    print(f"reader: {clean_line(str(message))}", file=sys.stderr)
+    line, half = str(message), _LONGEST_LINE // 2
+    terminal.tell(line if len(line) <= _LONGEST_LINE else f"{line[:half]}…{line[-half:]}")
 
 
 def _run_explained(arguments: list[str]) -> int:
@@ -53,7 +57,7 @@ def _run_explained(arguments: list[str]) -> int:
     try:
         return _run(arguments)
     except UsageError as error:
-        tell(error)
+        _explain_usage(error)
         return _USAGE
     except DamagedStoreError as error:
         return _explain_damage(error)
@@ -68,6 +72,24 @@ def _run_explained(arguments: list[str]) -> int:
 
         tell(record_error(home(), error))
         return _FAILED
+
+
+def _explain_usage(error: UsageError) -> None:
+    """Say what is wrong; on a terminal, show where in a query."""
+    from reader.arguments import WrongQuery
+    from reader.terminal import is_terminal
+
+    if not (isinstance(error, WrongQuery) and is_terminal(sys.stderr)):
+        tell(error)
+        return
+    from os import get_terminal_size
+
+    from reader.report import pointer
+
+    tell(error.reason)
+    columns = get_terminal_size(sys.stderr.fileno()).columns or _USUAL_COLUMNS
+    for line in pointer(error.query, error.position, columns):
+        print(line, file=sys.stderr)
 
 
 def _explain_damage(error: DamagedStoreError) -> int:
@@ -118,7 +140,7 @@ def _run_command(name: str, given: Given) -> int:
 def _open(given: Given) -> int:
     from pathlib import Path
 
-    from reader.arguments import did_you_mean
+    from reader.arguments import did_you_mean, refuse_addresses
     from reader.fullscreen import open_fullscreen
     from reader.paths import home
     from reader.usages import COMMANDS
@@ -126,4 +148,5 @@ def _open(given: Given) -> int:
     word = given.words[0] if given.words else ""
     if (meant := did_you_mean(word, list(COMMANDS))) and not Path(word).exists():
         raise UsageError(f"{word} is neither a command nor a path{meant}")
+    refuse_addresses(given.words)
     return open_fullscreen(home(), given)

@@ -32,12 +32,13 @@ def bring_in(
     """
     from reader.ingest import ingest_bytes
 
-    results = []
+    results: list[Result] = []
     if STDIN in words:
         data, mtime_ns = _read_stdin()
-        results.append(ingest_bytes(opened.library, opened.marks, data, mtime_ns))
-        if on_progress:
-            on_progress(results[-1], 1, 1)
+        results += ingest_bytes(opened.library, opened.marks, data, mtime_ns)
+        for result in results:
+            if on_progress:
+                on_progress(result, 1, 1)
     paths = absolute(words)
     return results + (opened.ingest(paths, on_progress, go_on) if paths else [])
 

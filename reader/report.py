@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.ingest import Result
+    from reader.library.origins import Source
     from reader.marks import Action
     from reader.model import Problem, Row
 
@@ -47,6 +48,21 @@ def render_table(rows: Iterable[Sequence[str]], columns: int | None) -> Iterator
         yield truncate((" " * _GAP).join([*fitted, truncate(last, rest)]), columns).rstrip()
 
 
+def pointer(query: str, position: int, columns: int) -> list[str]:
+    """The query, or what of it fits a line, and below it a caret at the index `position`."""
+    from reader.text.wrap import truncate, width_of
+
+    # A sign after it keeps the white space at the end.
+    before, after = clean_line(query[:position] + "^")[:-1], clean_line("^" + query[position:])[1:]
+    room = max(1, columns // 2)
+    if width_of(before) > room:
+        start = max(0, len(before) - room)
+        while width_of(before[start:]) > room:
+            start += 1
+        before = f"…{before[start:]}"
+    return [truncate(f"  {before}{after}", max(1, columns - 1)), f"  {' ' * width_of(before)}^"]
+
+
 def row_for_screen(row: Row) -> tuple[str, ...]:
     """Signs, day, ID, category, title."""
     signs = ("" if row.flags & Flag.READ else "●").ljust(1)
@@ -79,6 +95,24 @@ def result_line(result: Result) -> str:
     if added.vanished:
         parts.append(f"{added.vanished} no longer in it but kept")
     return f"{day}  {', '.join(parts)}{', unchanged' if added.unchanged else ''}  {name}"
+
+
+def source_row(source: Source) -> tuple[str, ...]:
+    """The path, how many digests and listings came from it, its newest day and file, and whether it is gone."""
+    digests, listings = str(source.digests), str(source.listings)
+    return source.path, digests, listings, source.newest_day, source.last_change, "gone" if source.is_gone else ""
+
+
+def source_json(source: Source) -> dict[str, object]:
+    """A source; what no digest tells is None."""
+    return {
+        "source": clean_line(source.path),
+        "digests": source.digests,
+        "listings": source.listings,
+        "newest_day": source.newest_day or None,
+        "last_change": source.last_change or None,
+        "gone": source.is_gone,
+    }
 
 
 def result_json(result: Result) -> dict[str, object]:

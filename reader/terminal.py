@@ -50,6 +50,13 @@ def columns() -> int | None:
     return shutil.get_terminal_size().columns
 
 
+def tell(message: str) -> None:
+    """Print one line on stderr, without anything that a terminal would act on."""
+    from reader.text.clean import clean_line
+
+    sys.stderr.write(f"reader: {clean_line(message)}\n")
+
+
 def require_terminal(*, digest_from_stdin: bool) -> None:
     """Make sure that the full-screen reader can be seen and can get keys.
 

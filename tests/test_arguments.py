@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.arguments import Given, Option, Usage, did_you_mean, read_arguments
+from reader.arguments import Given, Option, Usage, WrongQuery, did_you_mean, read_arguments, refuse_addresses
 from reader.errors import UsageError
 
 USAGE = Usage(
@@ -101,3 +101,29 @@ def test_help_and_synopsis() -> None:
 def test_did_you_mean() -> None:
     assert did_you_mean("lsit", ["list", "show"]) == ": did you mean list?"
     assert did_you_mean("/home/me", ["list", "show"]) == ""
+
+
+def test_places_and_how_many_words_there_may_be() -> None:
+    assert (USAGE.places, USAGE.most) == (("WORD",), None)
+    one = USAGE._replace(words="[ID]")
+    assert (one.places, one.most) == (("ID",), 1)
+    assert read_arguments(one, ["7"]).words == ["7"]
+    with pytest.raises(UsageError, match="8 is too much: reader find"):
+        read_arguments(one, ["7", "8"])
+    with pytest.raises(UsageError, match="x is too much"):
+        read_arguments(USAGE._replace(words=""), ["x"])
+    assert read_arguments(one, ["7", "8", "-h"]).options == {"--help": ""}
+
+
+@pytest.mark.parametrize("word", ["https://a.b/c", "HTTP://a", "git+ssh://a", "git@github.com:a/b", "file:///a"])
+def test_addresses_are_refused(word: str) -> None:
+    with pytest.raises(UsageError, match="reader add FOLDER"):
+        refuse_addresses(["/tmp", word])
+
+
+def test_paths_are_no_addresses() -> None:
+    refuse_addresses(["/a", "a:b", "-", "", "a//b", "./https:/a", "C:\\x", "中文://"])
+
+
+def test_a_wrong_query_says_where() -> None:
+    assert str(WrongQuery("odd", "cat:x", 4)) == "query, character 5: odd"

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shlex
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
-from reader import __version__, verbs
+from reader import __version__, sample, verbs
 from reader.cli import main
+from reader.library import Library
+from reader.library.imported import remember
+from reader.library.library import MOST_HITS
+from reader.model import Row
 from reader.paths import Home
-from reader.usages import ACTIONS, COMMANDS
+from reader.query import SORTS
+from reader.usages import ACTIONS, COMMANDS, SORT_KEYS
 
 from .digest_files import jsonl, markdown, two_days, write
 from .export.test_jsonl import KEYS
@@ -63,6 +72,24 @@ def test_every_command_has_a_function_and_help_with_an_example(run: Run) -> None
     status, out, _ = run("--help")
     assert status == 0
     assert all(f"\n  {name} " in out for name in COMMANDS)
+    assert max(map(len, out.splitlines())) < 88
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_example_is_true(
+    sample_home: Home, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """In a home folder with the sample in ~/digests, which is in the library too."""
+    (tmp_path / "Dropbox" / "marks").mkdir(parents=True)
+    shutil.copytree(Path(sample.__file__).parent, tmp_path / "digests")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.chdir(tmp_path)
+    remember(sample_home.data, [tmp_path / "digests"])
+    _, *words = shlex.split(COMMANDS[name].example.partition(" >> ")[0])
+    status, out, err = run(*map(os.path.expanduser, words))
+    assert status == 0, err
+    assert out or name == "history" or (tmp_path / "refs.bib").exists()
 
 
 def test_version(run: Run) -> None:
@@ -78,6 +105,12 @@ def test_import(run: Run, tmp_path: Path) -> None:
         "",
     )
     assert run("import", first) == (0, f"2026-06-11  unchanged  {first}\n", "")
+
+
+def test_import_makes_everything_findable(run: Run, home: Home, tmp_path: Path) -> None:
+    run("import", *two_days(tmp_path))
+    with Library.open(home.data) as library:
+        assert library.unindexed() == 0
 
 
 def test_import_as_json(run: Run, tmp_path: Path) -> None:
@@ -141,6 +174,10 @@ def test_list_on_a_terminal(filled: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         (["--sort", "title"], "123"),
         (["--sort", "-day"], "132"),
         (["--sort", "category", "day:2026-06-11"], "21"),
+        (["--sort", "-title", "--limit", "2"], "32"),
+        (["sort:id", "-gamma"], "12"),
+        (["--sort", "relevance", "alpha"], "1"),
+        (["2606.00003", "arxiv.org/abs/2606.00001v1"], "31"),
         (["day:2026-06-12 -beta"], "3"),
         (["is:repeated"], "2"),
         (["nothing"], ""),
@@ -150,8 +187,80 @@ def test_list_finds_sorts_and_stops(filled: Run, arguments: list[str], found: st
     status, out, err = filled("list", *arguments)
     assert (status, err) == (0, "")
     assert sorted(ids(out)) == sorted(f"2606.0000{number}" for number in found)
-    if "--sort" in arguments and "category" not in arguments:
+    if {"--sort", "sort:id", "2606.00003"} & set(arguments) and "category" not in arguments:
         assert ids(out) == [f"2606.0000{number}" for number in found]
+
+
+def test_list_counts(filled: Run) -> None:
+    assert filled("list", "--count") == (0, "3\n", "")
+    assert filled("list", "--count", "nothing") == (0, "0\n", "")
+    assert filled("list", "--count", "-gamma", "--limit", "1") == (0, "1\n", "")
+    assert filled("list", "--count", "2606.00001", "2606.00001v2")[:2] == (0, "1\n")
+    filled("mark", "hide", "gamma")
+    assert filled("list", "--count")[1] == "2\n"
+
+
+def test_counting_reads_no_paper(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Library, "ids", None)
+    monkeypatch.setattr(Library, "rows", None)
+    assert filled("list", "--count", "alpha or gamma") == (0, "2\n", "")
+
+
+def test_the_sort_keys_are_those_of_the_query() -> None:
+    assert set(SORT_KEYS) == set(SORTS)
+
+
+def test_sorting_is_done_once_and_only_of_a_query(filled: Run) -> None:
+    for arguments in (["sort:id", "--sort", "day"], ["2606.00001", "--sort", "id"]):
+        status, out, err = filled("list", *arguments)
+        assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+def test_a_word_of_every_paper_lists_them_all_newest_first(run: Run, tmp_path: Path) -> None:
+    for day in (11, 12):
+        lines = (jsonl(f"26{day}.{number:05}", "的", summary="") for number in range(1, MOST_HITS // 2 + 9))
+        (tmp_path / f"2026-06-{day}.jsonl").write_text("".join(lines), encoding="utf-8")
+    run("import", tmp_path)
+    out = run("list", "的")[1]
+    assert len(set(ids(out))) == len(out.splitlines()) == MOST_HITS + 16
+    days = [line.split("\t")[1] for line in out.splitlines()]
+    assert days == sorted(days, reverse=True)
+    assert run("list", "的", "--count")[1] == f"{MOST_HITS + 16}\n"
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]])
+def test_the_first_line_is_out_before_the_last_paper_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: list[str]
+) -> None:
+    lines = (jsonl(f"2606.{number:05}", "long title " * 20) for number in range(1, 402))
+    (tmp_path / "2026-06-12.jsonl").write_text("".join(lines), encoding="utf-8")
+    run("import", tmp_path)
+    rows = Library.rows
+    sizes: list[int] = []
+    read_end, write_end = os.pipe()
+    came, first = Event(), []
+
+    def read() -> None:
+        with os.fdopen(read_end, encoding="utf-8") as pipe:
+            first.append(pipe.readline())
+            came.set()
+            assert pipe.read()
+
+    def watched(library: Library, chunk: Sequence[int]) -> list[Row]:
+        # At the second look, the program waits until the other end of the pipe has a line.
+        assert not sizes or came.wait(60)
+        sizes.append(len(chunk))
+        return rows(library, chunk)
+
+    reading = Thread(target=read)
+    reading.start()
+    monkeypatch.setattr(Library, "rows", watched)
+    with os.fdopen(write_end, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr("sys.stdout", pipe)
+        assert main(["list", "sort:id", *option]) == 0
+    reading.join()
+    assert sizes == [200, 200, 1]
+    assert "2606.00001" in first[0]
 
 
 def test_list_as_json(filled: Run) -> None:
@@ -259,7 +368,17 @@ def test_mark_several_ids_and_an_unknown_one(filled: Run) -> None:
         ["mark", "read", "cat:cs", "(alpha"],
         ["list", "bogus:x"],
         ["list", "--sort", "name"],
+        ["list", "--sort", ""],
         ["list", "--limit", "0"],
+        ["list", "--count=3"],
+        ["stats", "x"],
+        ["update", "x"],
+        ["undo", "1", "2"],
+        ["undo", "x"],
+        ["add"],
+        ["add", "-"],
+        ["remove"],
+        ["completion", "csh"],
         ["list", "--colour"],
         ["show"],
         ["import"],
@@ -353,10 +472,20 @@ def test_keys(run: Run, home: Home) -> None:
 
 
 def test_paths(run: Run, home: Home) -> None:
-    places = dict(line.split("\t") for line in run("paths")[1].splitlines())
-    assert places["marks"] == str(home.data / "marks.db")
-    assert places["settings"] == str(home.settings_file)
+    places = {name: Path(path) for name, path in (line.split("\t") for line in run("paths")[1].splitlines())}
+    assert places["marks"] == home.data / "marks.db"
+    assert {home.settings_file, home.views_file, home.rules_file, home.taste_file, home.place_file} <= set(
+        places.values()
+    )
     assert not home.data.exists()
+
+
+def test_paths_are_those_that_are_used(filled: Run, home: Home) -> None:
+    filled("mark", "read", "alpha")
+    filled("undo")
+    places = {name: Path(path) for name, path in (line.split("\t") for line in filled("paths")[1].splitlines())}
+    made = {path for path in home.data.iterdir() if not path.name.endswith(("-wal", "-shm", ".lock"))}
+    assert made == {places[name] for name in ("library", "marks", "imported", "backups")}
 
 
 def test_an_empty_library_answers_with_nothing(run: Run) -> None:

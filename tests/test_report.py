@@ -5,16 +5,20 @@ from hypothesis import strategies as st
 
 from reader.ingest import Result
 from reader.library import Added
+from reader.library.origins import Source
 from reader.marks import Action
 from reader.model import Flag, Problem, Row
 from reader.report import (
     action_row,
+    pointer,
     problem_lines,
     render_table,
     result_json,
     result_line,
     row_for_pipe,
     row_for_screen,
+    source_json,
+    source_row,
 )
 from reader.text.wrap import width_of
 
@@ -88,3 +92,28 @@ def test_actions() -> None:
     assert action_row(done) == ("4", "2026-06-12T08:00:00Z", "tag nlp", "2", "undone")
     assert action_row(Action(5, "t", "tag", "nlp", 2, False, 4, None))[2:] == ("undo tag nlp", "2", "undoes 4")
     assert action_row(Action(6, "t", "tag", "nlp", 2, False, None, 4))[2:] == ("redo tag nlp", "2", "redoes 4")
+
+
+def test_a_pointer() -> None:
+    assert pointer("a bogus:x", 2, 80) == ["  a bogus:x", "    ^"]
+    assert pointer("中 or", 4, 80) == ["  中 or", "       ^"]
+    assert pointer("", 0, 80) == ["  ", "  ^"]
+
+
+@given(st.text(), st.data(), st.integers(1, 100))
+def test_a_pointer_fits_and_stands_below_its_sign(query: str, data: st.DataObject, columns: int) -> None:
+    position = data.draw(st.integers(0, len(query)))
+    shown, caret = pointer(query, position, columns)
+    assert not set(shown) & set("\n\r\x1b\x07\x9b")
+    assert width_of(shown) <= max(1, columns - 1)
+    assert caret.strip() == "^"
+    assert len(caret) <= columns // 2 + 5
+
+
+def test_sources() -> None:
+    source = Source("/a", 2, 9, "2026-06-12", "2026-06-12T08:00:00+02:00", True)
+    assert source_row(source) == ("/a", "2", "9", "2026-06-12", "2026-06-12T08:00:00+02:00", "gone")
+    assert source_row(source._replace(is_gone=False))[-1] == ""
+    assert source_json(source._replace(newest_day="", last_change="")) == {
+        "source": "/a", "digests": 2, "listings": 9, "newest_day": None, "last_change": None, "gone": True,
+    }  # fmt: skip

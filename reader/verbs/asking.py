@@ -8,16 +8,8 @@ from reader import report
 from reader.errors import UsageError
 from reader.terminal import columns
 from reader.usages import LANGUAGES, SORT_KEYS
-from reader.verbs.common import (
-    DONE,
-    chunks,
-    find_paper,
-    ids_of,
-    print_json,
-    print_lines,
-    records,
-    tell_unknown,
-)
+from reader.verbs.common import DONE, chunks, print_json, print_lines, records
+from reader.verbs.papers import count_of, named_papers, papers_of, tell_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,36 +22,38 @@ if TYPE_CHECKING:
 _PIPE_COLUMNS: Final = 84
 """The width of a paper where there is no terminal: the measure of the detail pane and its margins."""
 _HISTORY: Final = 50
-_COLUMN: Final = {"id": "key", "title": "title", "category": "category"}
 
 
 def list_papers(opened: Opened, given: Given, tell: Tell) -> int:
-    """The papers of a query, streamed."""
-    limit = given.number("--limit")
-    key = given.options.get("--sort", "day")
-    if key.removeprefix("-") not in SORT_KEYS:
-        raise UsageError(f"--sort {key}: expected one of {', '.join(SORT_KEYS)}, or one with a - before it")
-    ids = _sorted(opened, ids_of(opened, " ".join(given.words)), key)[:limit]
+    """The papers of a query, streamed; or how many they are."""
+    limit, sort = given.number("--limit"), given.options.get("--sort", "")
+    if "--sort" in given.options and sort.removeprefix("-") not in SORT_KEYS:
+        raise UsageError(f"--sort {sort}: expected one of {', '.join(SORT_KEYS)}, or one with a - before it")
+    if "--count" in given.options:
+        count, unknown = count_of(opened, given.words)
+        print_lines([str(count if limit is None else min(count, limit))])
+        return tell_unknown(unknown, count, tell)
+    papers = papers_of(opened, given.words, sort)
+    ids = papers.ids[:limit]
     if "--json" in given.options:
         _print_papers(opened, ids)
-        return DONE
-    width = columns()
-    cells = report.row_for_pipe if width is None else report.row_for_screen
-    rows = (cells(row) for chunk in chunks(ids) for row in opened.library.rows(chunk))
-    print_lines(report.render_table(rows, width))
-    return DONE
+    else:
+        width = columns()
+        cells = report.row_for_pipe if width is None else report.row_for_screen
+        rows = (cells(row) for chunk in chunks(ids) for row in opened.library.rows(chunk))
+        print_lines(report.render_table(rows, width))
+    return tell_unknown(papers.unknown, len(ids), tell)
 
 
 def show(opened: Opened, given: Given, tell: Tell) -> int:
     """One paper, or several one after the other."""
     language = given.one_of("--lang", LANGUAGES, "zh")
-    ids = [(word, find_paper(opened, word)) for word in given.words]
-    found = [id for _, id in ids if id is not None]
+    papers = named_papers(opened, given.words)
     if "--json" in given.options:
-        _print_papers(opened, found)
+        _print_papers(opened, papers.ids)
     else:
-        _print_documents(opened, found, language)
-    return tell_unknown([word for word, id in ids if id is None], len(found), tell)
+        _print_documents(opened, papers.ids, language)
+    return tell_unknown(papers.unknown, len(papers.ids), tell)
 
 
 def history(opened: Opened, given: Given, tell: Tell) -> int:
@@ -85,14 +79,23 @@ def keys(home: Home, given: Given) -> int:
 def paths(home: Home, given: Given) -> int:
     """The places on disk, whether or not they exist."""
     from reader.library.imported import FILE_NAME, LIBRARY_NAME
+    from reader.marks.backups import FOLDER_NAME
     from reader.marks.marks import FILE_NAME as MARKS_NAME
+    from reader.marks.recovery import SUSPECT
+    from reader.opening import rescue_file
     from reader.unforeseen import errors_file
 
     places = {
         "settings": home.settings_file,
+        "views": home.views_file,
+        "rules": home.rules_file,
         "library": home.data / LIBRARY_NAME,
         "imported": home.data / FILE_NAME,
         "marks": home.data / MARKS_NAME,
+        "backups": home.data / FOLDER_NAME,
+        "suspect": home.data / SUSPECT,
+        "unwritten": rescue_file(home),
+        "taste": home.taste_file,
         "place": home.place_file,
         "errors": errors_file(home),
     }
@@ -118,13 +121,3 @@ def _print_documents(opened: Opened, ids: Sequence[int], language: str) -> None:
         lines = render_document(record, width, Language(language), say)
         print_lines([""] if index else [])
         print_lines(line.text.rstrip() for line in lines)
-
-
-def _sorted(opened: Opened, ids: Sequence[int], key: str) -> Sequence[int]:
-    """`ids`, which are by day with the newest first, by another key; papers with equal keys keep that order."""
-    name = key.removeprefix("-")
-    if name == "day":
-        return ids[::-1] if key.startswith("-") else ids
-    rows = (row for chunk in chunks(ids) for row in opened.library.rows(chunk))
-    by_key = {row.id: str(getattr(row, _COLUMN[name])).casefold() for row in rows}
-    return sorted(by_key, key=by_key.__getitem__, reverse=key.startswith("-"))

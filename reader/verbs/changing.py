@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.errors import UsageError
+from reader.errors import StoreError, UsageError
+from reader.exchange import write_texts
 from reader.model import NO_FLAGS, Flag
 from reader.text.clean import clean_line
 from reader.usages import ACTIONS
-from reader.verbs.common import DONE, chunks, find_paper, ids_of, print_lines, require_writable, tell_unknown
+from reader.verbs.common import DONE, print_lines, require_writable
+from reader.verbs.papers import papers_of, tell_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +42,9 @@ def mark(opened: Opened, given: Given, tell: Tell) -> int:
         raise UsageError(f"{action}: expected one of {', '.join(ACTIONS)}, tag=NAME, untag=NAME")
     if not "".join(words).strip():
         raise UsageError("the query is empty; for all papers say: day:2000..")
-    require_writable(opened.marks.read_only, opened)
-    ids, unknown = _papers(opened, words)
-    keys = [row.key for chunk in chunks(ids) for row in opened.library.rows(chunk)]
+    _begin(opened)
+    ids, unknown = papers_of(opened, words)
+    keys = opened.library.keys(ids)
     done = _set_tag(opened, keys, name, tag) if tag else _set_flags(opened, keys, action)
     opened.mirror()
     if ids or not unknown:
@@ -51,15 +53,33 @@ def mark(opened: Opened, given: Given, tell: Tell) -> int:
 
 
 def undo(opened: Opened, given: Given, tell: Tell) -> int:
-    """Take back the last change."""
-    require_writable(opened.marks.read_only, opened)
-    return _say_what(opened, opened.marks.undo(), "undo", "undone")
+    """Take back the last change, or one of the past by its ID."""
+    if not given.words:
+        _begin(opened)
+        return _say_what(opened, opened.marks.undo(), "undo", "undone")
+    word = given.words[0]
+    if not (word.isascii() and word.isdigit()):
+        raise UsageError(f"{word}: expected the ID of a change, the number that reader history shows first")
+    _begin(opened)
+    return _say_what(opened, opened.marks.undo_action(int(word[:18])), "undo", "undone")
 
 
 def redo(opened: Opened, given: Given, tell: Tell) -> int:
     """Do again what was undone last."""
-    require_writable(opened.marks.read_only, opened)
+    _begin(opened)
     return _say_what(opened, opened.marks.redo(), "redo", "redone")
+
+
+def _begin(opened: Opened) -> None:
+    """Make sure that marks can be written, and back them up where that was not done today."""
+    from contextlib import suppress
+    from time import strftime
+
+    from reader.marks.backups import backup_if_due
+
+    require_writable(opened.marks.read_only, opened)
+    with suppress(StoreError):
+        backup_if_due(opened.home.data, strftime("%Y-%m-%d"))
 
 
 def _set_flags(opened: Opened, keys: Sequence[str], action: str) -> Done:
@@ -75,17 +95,6 @@ def _set_tag(opened: Opened, keys: Sequence[str], name: str, tag: str) -> Done:
     return opened.marks.set_tags(keys, added, removed, name, tag)
 
 
-def _papers(opened: Opened, words: Sequence[str]) -> tuple[Sequence[int], list[str]]:
-    """The papers that the words name, and which of them are unknown; else those of the query that they make."""
-    from reader.digest.identity import identify
-
-    found = {word: find_paper(opened, word) for word in words}
-    if not all(id is not None or identify(word) for word, id in found.items()):
-        return ids_of(opened, " ".join(words)), []
-    known = dict.fromkeys(id for id in found.values() if id is not None)
-    return list(known), [word for word, id in found.items() if id is None]
-
-
 def _papers_changed(done: Done) -> str:
     return f"{done.count} paper{'' if done.count == 1 else 's'} changed"
 
@@ -94,6 +103,8 @@ def _say_what(opened: Opened, done: Done | None, verb: str, past: str) -> int:
     if done is None:
         print_lines([f"nothing to {verb}"])
         return DONE
+    write_texts(opened.home, done.texts)
     opened.mirror()
-    print_lines([f"{past}: {done.label} {done.detail}".rstrip() + f", {_papers_changed(done)}"])
+    what = f"{past}: {done.label} {done.detail}".rstrip()
+    print_lines([what if done.texts else f"{what}, {_papers_changed(done)}"])
     return DONE

@@ -1,12 +1,11 @@
-"""What the commands of the command line share: printing, and finding papers by ID or by query."""
+"""What the commands of the command line share: exit statuses, printing, and reading papers a few at a time."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Final
 
-from reader.errors import QueryError, StoreError, UsageError
-from reader.model import Scope, View
+from reader.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,37 +47,6 @@ def records(opened: Opened, ids: Sequence[int]) -> Iterator[Record]:
         marks = opened.marks.marks([row.key for row in rows])
         for row in rows:
             yield opened.library.record(row.id, marks[row.key])
-
-
-def ids_of(opened: Opened, query: str) -> Sequence[int]:
-    """The papers of a query over all days, newest first.
-
-    Raises:
-        UsageError: the query cannot be understood.
-
-    """
-    try:
-        return opened.library.ids(View(Scope.ALL, query=query))
-    except QueryError as error:
-        raise UsageError(f"query, character {error.position + 1}: {error}") from error
-
-
-def find_paper(opened: Opened, word: str) -> int | None:
-    """The paper that an ID of any version, a link or a DOI names."""
-    from reader.digest.identity import identify
-
-    identity = identify(word)
-    found = opened.library.find(identity.key) if identity else None
-    return opened.library.find(word) if found is None else found
-
-
-def tell_unknown(words: Sequence[str], known: int, tell: Tell) -> int:
-    """Say which words name no paper; the exit status, where `known` others did."""
-    for word in words:
-        tell(f"{word}: no such paper in the library; reader list finds papers by their words")
-    if not words:
-        return DONE
-    return IN_PART if known else FAILED
 
 
 def require_writable(read_only: bool, opened: Opened) -> None:
