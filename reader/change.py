@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.asking import Ask, Menu
 
 
 class Effect(Enum):
@@ -12,7 +15,7 @@ class Effect(Enum):
     NONE = auto()
     QUIT = auto()
     OPEN_LINK = auto()
-    EDIT_FILTER = auto()
+    COPY = auto()
     SHOW_HELP = auto()
     SHOW_PALETTE = auto()
     SHOW_CALENDAR = auto()
@@ -20,14 +23,21 @@ class Effect(Enum):
     REDRAW = auto()
     LOOK_FOR_DIGESTS = auto()
     STOP_IMPORT = auto()
+    EDIT_NOTE = auto()
 
 
 class Change(NamedTuple):
-    """`message` is one line for the person, shown until the next key; `link` goes with OPEN_LINK."""
+    """`message` is one line for the person, shown until the next key.
+
+    `text` goes with OPEN_LINK and COPY, and is the note for EDIT_NOTE. `ask` is a line to be typed, `menu` something to
+    be chosen from.
+    """
 
     message: str = ""
     effect: Effect = Effect.NONE
-    link: str = ""
+    text: str = ""
+    ask: Ask | None = None
+    menu: Menu | None = None
 
 
 NOTHING = Change()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.actions import filtering, leaving, marking, movement, reading, views
+from reader.actions import filtering, movement, reading, views
 from reader.change import Change, Effect
 from reader.draw.panes import Pane
 
@@ -51,8 +51,24 @@ def _has_paper(session: Session) -> bool:
     return session.row is not None
 
 
+def _has_marked(session: Session) -> bool:
+    return bool(session.selected) or session.row is not None
+
+
 def _ask(effect: Effect) -> Callable[[Session], Change]:
     return lambda session: Change(effect=effect)
+
+
+def _late(module: str, name: str, **arguments: object) -> Callable[[Session], Change]:
+    """The action `name` of a module of `reader.actions` that is loaded when it is first run, as no start needs it."""
+
+    def run(session: Session) -> Change:
+        from importlib import import_module
+
+        change: Change = getattr(import_module(f"reader.actions.{module}"), name)(session, **arguments)
+        return change
+
+    return run
 
 
 _IN_PAPERS: Final = (Pane.LIST, Pane.DETAIL)
@@ -113,44 +129,85 @@ _READING: Final = (
     Command("zoom", ("z",), "read", ("The detail alone", "仅看正文"), movement.zoom, enabled=_has_rows),
     Command(
         "page", ("o",), "read", ("Open the paper's page", "打开论文网页"),
-        leaving.open_page, ("page", "网页"), _has_paper, _IN_DETAIL,
+        _late("leaving", "open_page"), ("page", "网页"), _has_paper, _IN_DETAIL,
     ),
     Command(
         "pdf", ("p",), "read", ("Open the PDF", "打开 PDF"),
-        leaving.open_pdf, ("PDF", "PDF"), _has_paper, _IN_DETAIL,
+        _late("leaving", "open_pdf"), ("PDF", "PDF"), _has_paper, _IN_DETAIL,
     ),
-    Command("code", ("c",), "read", ("Open the code", "打开代码仓库"), leaving.open_code, enabled=_has_paper),
+    Command(
+        "code", ("c",), "read", ("Open the code", "打开代码仓库"),
+        _late("leaving", "open_code"), enabled=_has_paper,
+    ),
 )  # fmt: skip
 
 _MARKING: Final = (
     Command(
         "bookmark", ("b", "s", "f7"), "mark", ("Bookmark on, off", "收藏、取消收藏"),
-        marking.toggle_bookmark, ("bookmark", "收藏"), _has_paper, _IN_PAPERS,
+        _late("marking", "toggle_bookmark"), ("bookmark", "收藏"), _has_marked, _IN_PAPERS,
     ),
     Command(
         "read", ("r", "f4"), "mark", ("Read ↔ unread", "已读 ↔ 未读"),
-        marking.toggle_read, ("read", "已读"), _has_paper, _IN_PAPERS,
+        _late("marking", "toggle_read"), ("read", "已读"), _has_marked, _IN_PAPERS,
     ),
     Command(
         "all-read", ("A",), "mark", ("Mark all papers of the view read", "视图内全部标为已读"),
-        marking.mark_all_read, enabled=_has_rows,
+        _late("marking", "mark_all_read"), enabled=_has_rows,
     ),
-    Command("later", ("w",), "mark", ("Read later on, off", "稍后读"), marking.toggle_later, enabled=_has_paper),
+    Command(
+        "later", ("w",), "mark", ("Read later; again: until which day", "稍后读；再按选择日期"),
+        _late("postponing", "later"), enabled=_has_marked,
+    ),
     Command(
         "hide", ("x",), "mark", ("Not interested: hide and move on", "不感兴趣：隐藏并前进"),
-        marking.hide, enabled=_has_paper,
+        _late("marking", "hide"), enabled=_has_marked,
+    ),
+    Command("tag", ("+",), "mark", ("Add tags", "添加标签"), _late("annotating", "add_tags"), enabled=_has_marked),
+    Command(
+        "untag", ("-",), "mark", ("Remove tags", "去掉标签"),
+        _late("annotating", "remove_tags"), enabled=_has_marked,
+    ),
+    Command("note", ("e",), "mark", ("Write a note", "写笔记"), _late("annotating", "edit_note"), enabled=_has_paper),
+    Command(
+        "note-outside", ("E",), "mark", ("Write a note in $EDITOR", "在 $EDITOR 中写笔记"),
+        _late("annotating", "edit_note_outside"), enabled=_has_paper,
+    ),
+    Command(
+        "select", ("v",), "mark", ("Select for the next mark", "选择，供下一个标记"),
+        _late("selecting", "toggle_selected"),
+    ),
+    Command(
+        "select-all", ("V",), "mark", ("Select all of the view, or none", "全选、全不选"),
+        _late("selecting", "toggle_all"), enabled=_has_rows,
+    ),
+    Command("repeat", (".",), "mark", ("Repeat the last mark here", "在此重复上一个标记"), _late("marking", "repeat")),
+    Command(
+        "copy", ("y",), "mark", ("Copy: link, ID, BibTeX, Markdown …", "复制：链接、编号、BibTeX、Markdown……"),
+        _late("copying", "choose_copy"), enabled=_has_marked,
+    ),
+    Command(
+        "follow", ("f",), "mark", ("Follow an author or word of this paper", "关注此论文的作者或词"),
+        _late("ruling", "choose_follow"), enabled=_has_paper,
+    ),
+    Command(
+        "mute", ("X",), "mark", ("Mute an author, category or word", "静音作者、分类或词"),
+        _late("ruling", "choose_mute"), enabled=_has_paper,
     ),
     Command(
         "undo", ("u", "f8"), "mark", ("Undo any change, also after a restart", "撤销任何更改，重启后亦可"),
-        marking.undo, ("undo", "撤销"),
+        _late("undoing", "undo"), ("undo", "撤销"),
     ),
-    Command("redo", ("ctrl+r",), "mark", ("Redo", "重做"), marking.redo),
+    Command("redo", ("ctrl+r",), "mark", ("Redo", "重做"), _late("undoing", "redo")),
+    Command("history", ("H",), "mark", ("History: take back any one change", "历史：单独撤销任意更改"),
+            _late("remembering", "show_history")),
 )  # fmt: skip
 
 _VIEW_TITLES: Final = {
     "1": ("Today", "今日"),
     "2": ("Unread", "未读"),
     "3": ("Bookmarks", "收藏"),
+    "4": ("Later", "稍后读"),
+    **{digit: (f"Saved view {number}", f"保存的视图 {number}") for number, digit in enumerate("56789", 1)},
     "0": ("All", "全部"),
 }
 
@@ -159,6 +216,7 @@ _FINDING: Final = (
         "filter", ("/",), "find", ("Filter this view while typing", "输入时过滤此视图"),
         filtering.start_filter, ("filter", "过滤"),
     ),
+    Command("search", ("\\",), "find", ("Search all history", "搜索全部历史"), filtering.start_search),
     Command(
         "next", ("n",), "find", ("Next unread; under a filter, next match", "下一篇未读；过滤时下一个匹配"),
         partial(movement.next_unread, step=1),
@@ -175,6 +233,23 @@ _FINDING: Final = (
     Command(
         "calendar", ("C",), "find", ("Calendar: what each day brought", "日历：每天的日报"), _ask(Effect.SHOW_CALENDAR)
     ),
+    Command("sort", ("S",), "find", ("Sort and group this view", "排序与分组"), _late("sorting", "choose_sort")),
+    Command(
+        "similar", ("L",), "find", ("Papers like this one", "相似的论文"), views.similar, enabled=_has_paper
+    ),
+    Command(
+        "catch-up", ("a",), "find", ("Catch up after days away", "多日未读后补读"),
+        _late("catching_up", "choose_budget"),
+    ),
+    Command(
+        "save-view", ("m",), "find", ("Keep this as a view, or rename it", "存为视图、重命名"),
+        _late("saving", "save_view"),
+    ),
+    Command("forget-view", ("D",), "find", ("Take this saved view away", "删除此视图"), _late("saving", "forget_view")),
+    Command("view-up", ("ctrl+up",), "find", ("Move this saved view up", "上移此视图"),
+            _late("saving", "move_saved", step=-1)),
+    Command("view-down", ("ctrl+down",), "find", ("Move this saved view down", "下移此视图"),
+            _late("saving", "move_saved", step=1)),
     Command(
         "last-category", ("{",), "find", ("Previous category", "上一分类"),
         partial(views.neighbouring_category, step=-1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.errors import BusyError
+from reader.errors import BusyError, DiskError
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -16,7 +16,8 @@ class Following:
     """Follows what is written to the marks, here or by other readers.
 
     The library's mirror of the marks is shared with those, so it may be ahead of this session or behind. While a digest
-    is being added the library cannot be written; a mark does not wait for that, the mirror follows at a later look.
+    is being added, or its disk is full, the library cannot be written; a mark does not wait for that, the mirror
+    follows at a later look.
     """
 
     def __init__(self, library: Library, marks: Marks) -> None:
@@ -26,6 +27,7 @@ class Following:
 
     def changed(self) -> dict[str, Mark] | None:
         """The marks that changed since the last look, by key of the paper; None if none did. Never waits."""
+        self._marks.write_unwritten()
         seq = self._marks.last_seq()
         if seq == self._seen and not self._is_behind:
             return None
@@ -45,5 +47,5 @@ class Following:
             if self._library.marks_seq() < seq:
                 self._library.mirror(changed, seq, wait=wait)
             self._is_behind = False
-        except BusyError:
+        except (BusyError, DiskError):
             self._is_behind = True

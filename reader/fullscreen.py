@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from time import strftime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import terminal
 from reader.config import Config, load_config
-from reader.errors import ReaderError
+from reader.errors import ReaderError, StoreError
 from reader.incoming import STDIN, absolute, bring_in, takes_a_while
 from reader.model import Scope
 from reader.opening import READ_ONLY, Opened, open_reader, throw_away
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from reader.arguments import Given
     from reader.ingest import Result
     from reader.paths import Home
+    from reader.session import Session
 
 
 class _Person(NamedTuple):
@@ -68,6 +71,7 @@ def _show_sample(person: _Person, words: Sequence[str], first_words: str) -> int
 def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "", first_words: str = "") -> int:
     from reader import front
     from reader.arriving import Arrivals
+    from reader.kept import Kept
     from reader.session import Session
 
     place, notices = person.place, [*opened.notices, notice]
@@ -81,15 +85,50 @@ def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "
         place = _at(place, _day_to_open(opened, results))
     if STDIN in words:
         terminal.take_keys_from_terminal()
+    if person.keeps_place:
+        opened.keep_unwritten()
     if opened.read_only:
         notices.append(person.say(*READ_ONLY))
-    session = Session(opened.library, opened.marks, person.config, person.say, place)
+    kept = Kept(opened.home, opened.marks)
+    session = Session(opened.library, opened.marks, person.config, person.say, kept, place)
     session.notice = " · ".join(clean_line(line) for line in notices if line)
     # The header has room for the beginning of a long notice only.
-    session.message = first_words or session.notice
+    session.message = first_words or session.notice or (_welcome(session) if person.keeps_place else "")
     watch = person.config.watch and person.keeps_place
     arrivals = Arrivals(session, opened.home, later, watch=watch)
-    return front.run(session, person.home, arrivals, keep_place=person.keeps_place)
+    status = front.run(session, person.home, arrivals, keep_place=person.keeps_place)
+    if person.keeps_place and not status:
+        _look_after(opened, person)
+    return status
+
+
+def _welcome(session: Session) -> str:
+    from reader.actions.catching_up import welcome
+
+    return welcome(session)
+
+
+def _look_after(opened: Opened, person: _Person) -> None:
+    """What is done when the reader is left: a backup of the day, and the exchange with other machines."""
+    from reader.marks.backups import backup_if_due
+
+    with suppress(StoreError):
+        backup_if_due(opened.home.data, strftime("%Y-%m-%d"))
+    if person.config.sync:
+        _exchange(opened, person.config.sync)
+
+
+def _exchange(opened: Opened, folder: str) -> None:
+    """Send what was done, so that the other machines have it; what is wrong is one line, and the next time mends it."""
+    from reader.exchange import sync_now
+
+    problems: Sequence[str]
+    try:
+        problems = sync_now(opened, folder).problems
+    except ReaderError as error:
+        problems = [str(error)]
+    for problem in problems:
+        terminal.tell(problem)
 
 
 def _at(place: Place, day: str = "") -> Place:

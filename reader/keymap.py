@@ -32,9 +32,14 @@ def command_for(key: str) -> Command | None:
     terminal toolkit names it: `down`, `ctrl+d`, `shift+tab`, `f2`, `space`.
     """
     if len(key) == 1:
-        key = key.translate(_FULL_WIDTH)
+        key = ascii_key(key)
         key = "space" if key == " " else key
     return _by_key().get(key)
+
+
+def ascii_key(character: str) -> str:
+    """The character that the same key gives while no Chinese input method is on."""
+    return character.translate(_FULL_WIDTH)
 
 
 def shown(key: str) -> str:

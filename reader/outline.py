@@ -12,21 +12,29 @@ if TYPE_CHECKING:
     from reader.session import Session
     from reader.wording import Wording
 
-VIEW_DIGITS: Final = {"1": Scope.TODAY, "2": Scope.UNREAD, "3": Scope.BOOKMARKS, "0": Scope.ALL}
-"""The digit keys of the views."""
+BUILT_IN: Final = {"1": Scope.TODAY, "2": Scope.UNREAD, "3": Scope.BOOKMARKS, "4": Scope.LATER, "0": Scope.ALL}
+"""The digit keys of the views that are always there; saved ones have those between."""
 _DAYS_SHOWN: Final = 7
 
 
 def outline(session: Session) -> list[Entry]:
     """All entries, in the order they are shown."""
-    say, library = session.say, session.library
+    say = session.say
     entries = [Entry("heading", say("VIEWS", "视图"))]
-    for digit, scope in VIEW_DIGITS.items():
-        view = View(scope)
-        entries.append(Entry("view", view_name(view, say), view, library.counts(view), digit))
+    for digit, view in numbered_views(session):
+        entries.append(Entry("view", view_name(view, say), view, session.tallies.counts(view), digit))
     entries += [Entry("heading", say("DAYS", "日期")), *_days(session)]
     entries += [Entry("heading", say("CATEGORIES", "分类")), *_categories(session)]
     return entries
+
+
+def numbered_views(session: Session) -> list[tuple[str, View]]:
+    """All views in the sidebar's order, with their digit keys, "" where there are no more."""
+    saved = [saved.view() for saved in session.kept.views]
+    free = [digit for digit in "123456789" if digit not in BUILT_IN]
+    digits = [*free, *[""] * len(saved)][: len(saved)]
+    built_in = [(digit, View(scope)) for digit, scope in BUILT_IN.items()]
+    return [*built_in[:-1], *zip(digits, saved, strict=True), built_in[-1]]
 
 
 def _days(session: Session) -> list[Entry]:
@@ -56,19 +64,30 @@ def _label(day: DayCounts, newest: str, say: Wording) -> str:
 
 
 def _categories(session: Session) -> list[Entry]:
-    say, whole = session.say, session.view._replace(category="", query="")
-    entries = [Entry("category", say("all", "全部分类"), whole, session.library.counts(whole))]
+    say, whole = session.say, whole_of(session.view)
+    entries = [Entry("category", say("all", "全部分类"), whole, session.tallies.counts(whole))]
     entries += [
         Entry("category", category_label(code, say), whole._replace(category=code), counts)
-        for code, counts in session.library.categories(whole)
+        for code, counts in session.tallies.categories(whole)
+        if code
     ]
     return entries
 
 
+def plain(view: View) -> View:
+    """The view without its filter, order and groups: what the sidebar has an entry for."""
+    return view._replace(query="", sort="", group="")
+
+
+def whole_of(view: View) -> View:
+    """All categories of a view, without its filter; of similar papers, which have no categories, everything."""
+    return View(Scope.ALL) if view.scope is Scope.SIMILAR else view._replace(category="", query="")
+
+
 def position(entries: list[Entry], view: View) -> int:
     """The index of the entry that stands for a view: its category's if it has one, else its scope's."""
-    wanted = view._replace(query="")
-    matches = [index for index, entry in enumerate(entries) if entry.view == wanted]
+    wanted = plain(view)
+    matches = [index for index, entry in enumerate(entries) if entry.view is not None and plain(entry.view) == wanted]
     if not matches:
         return next(index for index, entry in enumerate(entries) if entry.selectable)
     return matches[0]

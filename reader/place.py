@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from reader.model import Language, Scope, View
+from reader.model import FOLD, FOR_YOU, Language, Scope, View
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.session import Session
 
 _PLAIN_TYPES: Final = {str: str, Scope: str, Language: str, int: int, bool: bool}
 """The type that a default's type has in JSON."""
@@ -26,6 +27,9 @@ class Place(NamedTuple):
     day: str = ""
     category: str = ""
     query: str = ""
+    name: str = ""
+    sort: str = ""
+    group: str = ""
     paper: str = ""
     row: int = 0
     scroll: int = 0
@@ -40,7 +44,7 @@ class Place(NamedTuple):
     @property
     def view(self) -> View:
         """The view that was open."""
-        return View(Scope(self.scope), self.day, self.category, self.query)
+        return View(Scope(self.scope), self.day, self.category, self.query, self.name, "", self.sort, self.group)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -62,10 +66,13 @@ class Place(NamedTuple):
             "scope": set(Scope),
             "language": set(Language),
             "pane": {"sidebar", "list", "detail"},
+            "group": {"", "day", "category"},
         }
         for name, values in allowed.items():
             if str(known.get(name)) not in values:
                 known.pop(name, None)
+        if not _is_sort(known.get("sort", "")):
+            known.pop("sort")
         place = cls(**known)
         return place._replace(
             row=max(place.row, 0),
@@ -73,6 +80,38 @@ class Place(NamedTuple):
             row_lines=min(max(place.row_lines, 1), 3),
             list_share=min(max(place.list_share, 20), 80),
         )
+
+
+def place_of(session: Session) -> Place:
+    """Where a session is, to come back to."""
+    view, say = session.view, session.say.language
+    return Place(
+        scope=view.scope,
+        day=view.day,
+        category=view.category,
+        query=view.query,
+        name=view.name,
+        sort=view.sort,
+        group=view.group,
+        paper=session.paper_key,
+        row=session.cursor,
+        scroll=session.scroll,
+        language=session.language,
+        pane=session.pane,
+        zoomed=session.zoomed,
+        row_lines=session.row_lines,
+        list_share=session.list_share,
+        unfolded=(view, FOLD) in session.unfolded,
+        interface="" if say == session.config.interface else say,
+    )
+
+
+def _is_sort(name: str) -> bool:
+    if not name:
+        return True
+    from reader.query.sorts import SORTS
+
+    return name == FOR_YOU or name.removeprefix("-") in SORTS
 
 
 def _harmless(text: str) -> str:

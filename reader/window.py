@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reader.model import FOLD
-
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Mapping
@@ -29,7 +27,7 @@ class Window:
     def rows(self, ids: array[int], start: int, stop: int) -> list[Row]:
         """The rows of a range of `ids`; asks the library once at the most."""
         wanted = ids[start:stop]
-        if any(id not in self._rows and id != FOLD for id in wanted):
+        if any(id not in self._rows and id > 0 for id in wanted):
             if len(self._rows) > _ROWS_KEPT:
                 self._rows.clear()
             around = ids[max(0, start - _LOOK_AHEAD) : stop + _LOOK_AHEAD]

@@ -13,6 +13,7 @@ from reader import sample
 from reader.change import NOTHING, Change
 from reader.config import Config
 from reader.ingest import ingest
+from reader.kept import Kept
 from reader.keymap import command_for
 from reader.library import Library
 from reader.marks import Marks
@@ -35,6 +36,11 @@ def press(session: Session, *keys: str) -> Change:
             change = command.run(session)
             session.message = change.message
     return change
+
+
+def session_on(library: Library, marks: Marks, interface: str = "en") -> Session:
+    """A session on open stores, whose views and rules lie nowhere, so that there are none."""
+    return Session(library, marks, Config(), Wording(interface), Kept(Home.under(Path("nowhere")), marks))
 
 
 @pytest.fixture
@@ -75,7 +81,9 @@ def session(sample_home: Home) -> Iterator[OpenSession]:
         ) -> Session:
             library = stack.enter_context(Library.open(sample_home.data))
             marks = stack.enter_context(Marks.open(sample_home.data))
-            opened = Session(library, marks, config or Config(), Wording(interface), Place(**place) if place else None)
+            kept = Kept(sample_home, marks)
+            at = Place(**place) if place else None
+            opened = Session(library, marks, config or Config(), Wording(interface), kept, at)
             opened.resize(width, height)
             return opened
 

@@ -24,10 +24,18 @@ STATE = {
     "screen",
     "session",
     "window",
+    "tallies",
     "folding",
     "following",
     "actions",
     "commands",
+    "asking",
+    "arranging",
+    "paper_list",
+    "pace",
+    "kept",
+    "highlighting",
+    "liking",
 }
 """What is being looked at and what the keys do: knows no toolkit."""
 
@@ -42,15 +50,35 @@ ALLOWED = {
     "digest": {"text"},
     "query": {"text"},
     "store": set(),
-    "library": {"store", "query", "taxonomy"},
+    "rules": {"query", "text"},
+    "library": {"store", "query", "rules", "taxonomy", "text"},
+    "learning": {"text"},
     "marks": {"store"},
     "export": {"text"},
     "sample": set(),
     "ingest": {"digest", "library", "marks"},
-    "opening": {"ingest", "library", "marks", "paths", "sample"},
-    "sources": {"digest", "ingest", "library", "marks", "opening", "paths", "text", "unforeseen", "wording"},
+    "opening": {"ingest", "library", "marks", "paths", "rules", "sample"},
+    "exchange": {"marks", "opening", "paths", "rules", "text"},
+    "sources": {
+        "config",
+        "digest",
+        "exchange",
+        "ingest",
+        "learning",
+        "library",
+        "marks",
+        "opening",
+        "paths",
+        "text",
+        "unforeseen",
+        "wording",
+    },
     "arriving": {"draw", "ingest", "library", "paths", "session", "sources", "text"},
-    **dict.fromkeys(STATE, STATE | {"draw", "library", "marks", "query", "export", "text", "wording", "taxonomy"}),
+    **dict.fromkeys(
+        STATE,
+        STATE
+        | {"draw", "export", "learning", "library", "marks", "paths", "query", "rules", "taxonomy", "text", "wording"},
+    ),
     "ui": STATE | {"arriving", "draw", "text", "wording", "unforeseen"},
 }
 """The rooms that each room may import, besides the foundation and itself. Those that are missing are the fronts."""
@@ -123,6 +151,7 @@ def test_every_room_is_known_here() -> None:
     assert set(ALLOWED) <= {room_of(path) for path in modules()}
     assert {
         "__main__", "arguments", "cli", "front", "fullscreen", "incoming", "report", "terminal",
+        "terminal_abilities",
         "unforeseen", "usages", "verbs",
     } >= FRONTS  # fmt: skip
 

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.actions.attention import dwell
 from reader.actions.filtering import filter_view, leave_filter
 from reader.actions.pointing import click
 from reader.commands import COMMANDS
-from reader.config import Config
 from reader.draw.panes import Pane
 from reader.folding import Fold, arrange, fold_row, toggled
 from reader.library import Library, Repeat
 from reader.marks import Marks
-from reader.model import FOLD, NO_FLAGS, Counts, Flag, Language, Scope, View
+from reader.model import FOLD, MUTED_FOLD, NO_FLAGS, Counts, Flag, Language, Scope, View
 from reader.screen import hints, render_screen, screen_text, where
 from reader.session import Session
 from reader.wording import Wording
-from tests.conftest import OpenSession, press
+from tests.conftest import OpenSession, press, session_on
 from tests.library.made_up import digest
 from tests.test_screen import assert_filled
 from tests.test_session import statements
@@ -40,8 +40,7 @@ def keys(session: Session) -> list[str]:
 
 def fold_said(session: Session) -> str:
     """What the fold's row says, its two lines in one."""
-    assert session.fold is not None
-    row = fold_row(session.fold, session.say)
+    row = fold_row(session.folds[FOLD], session.say)
     return f"{row.title}: {row.tldr}"
 
 
@@ -49,22 +48,27 @@ def counts_in_sidebar(session: Session, label: str) -> Counts:
     return next(entry.counts for entry in session.outline if entry.label.startswith(label))
 
 
-@given(st.lists(st.integers(1, 20), unique=True), repeats, st.booleans())
-def test_every_paper_is_listed_once_new_ones_first(new: list[int], repeated: list[Repeat], unfolded: bool) -> None:
-    known = [repeat.id for repeat in repeated]
-    ids, fold = arrange(array("q", sorted({*new, *known})), repeated, unfolded=unfolded)
+@given(st.lists(st.integers(1, 20), unique=True), repeats, repeats, st.booleans())
+def test_every_paper_is_listed_once_new_ones_first(
+    new: list[int], repeated: list[Repeat], muted: list[Repeat], unfolded: bool
+) -> None:
+    muted = [each for each in muted if each.id not in {other.id for other in repeated}]
+    folds = [Fold(id, tuple(papers), unfolded) for id, papers in ((FOLD, repeated), (MUTED_FOLD, muted)) if papers]
+    known = [repeat.id for repeat in (*repeated, *muted)]
+    ids = arrange(array("q", sorted({*new, *known})), folds)
     first = sorted(set(new) - set(known))
-    if fold is None:
-        assert (list(ids), repeated) == (first, [])
-        return
-    assert list(ids) == [*first, FOLD, *(known if unfolded else [])]
-    other, opposite = toggled(ids, fold)
-    assert list(other) == [*first, FOLD, *([] if unfolded else known)]
-    assert toggled(other, opposite) == (ids, fold)
+    assert list(ids[: len(first)]) == first
+    rest = [id for fold in folds for id in (fold.id, *(fold.ids if unfolded else []))]
+    assert list(ids[len(first) :]) == rest
+    for fold in folds:
+        other, opposite = toggled(ids, fold)
+        assert sorted({*ids} ^ {*other}) == sorted(fold.ids)
+        assert opposite.unfolded is not unfolded
+        assert toggled(other, opposite) == (ids, fold)
 
 
 def test_the_row_counts_what_was_done_to_the_papers_and_names_the_key() -> None:
-    fold = Fold((Repeat(4, "2025-06-09"), Repeat(2, "2025-06-10")), False).counted(
+    fold = Fold(FOLD, (Repeat(4, "2025-06-09"), Repeat(2, "2025-06-10")), False).counted(
         [Flag.READ | Flag.BOOKMARKED, NO_FLAGS]
     )
     en, zh = fold_row(fold, Wording("en")), fold_row(fold._replace(unfolded=True), Wording("zh"))
@@ -72,7 +76,7 @@ def test_the_row_counts_what_was_done_to_the_papers_and_names_the_key() -> None:
         "2 repeated, first seen Tue 06-10 and before", "1 read, 1 bookmarked · Enter unfolds them"
     )  # fmt: skip
     assert (zh.title, zh.tldr) == ("2 篇重复，首次见于 周二 06-10 及之前", "已读 1，收藏 1 · Enter 收起")
-    alone = fold_row(Fold((Repeat(4, "2025-06-09"),), False), Wording("en"))
+    alone = fold_row(Fold(FOLD, (Repeat(4, "2025-06-09"),), False), Wording("en"))
     assert (alone.title, alone.tldr) == ("1 repeated, first seen Mon 06-09", "0 read · Enter unfolds them")
 
 
@@ -102,9 +106,9 @@ def test_enter_unfolds_and_folds_and_every_row_stays(session: OpenSession) -> No
     above = list(here.ids)
     press(here, "enter")
     assert (list(here.ids[: NEW + 1]), keys(here)[NEW:]) == (above, REPEATED_KEYS)
-    assert (here.on_fold, here.pane) == (True, Pane.LIST)
+    assert (bool(here.fold), here.pane) == (True, Pane.LIST)
     press(here, "j", "j", "k", "k", "enter")
-    assert (list(here.ids), here.on_fold) == (above, True)
+    assert (list(here.ids), bool(here.fold)) == (above, True)
 
 
 def test_unfolded_is_kept_by_each_view_and_over_a_restart(session: OpenSession) -> None:
@@ -125,12 +129,12 @@ def test_a_restart_on_the_fold_is_on_the_fold(session: OpenSession) -> None:
     here = session()
     press(here, "G")
     again = session(**here.place._asdict())
-    assert again.on_fold
+    assert again.fold
     assert again.place == here.place
 
 
 def test_a_restart_on_a_paper_that_was_folded_meanwhile_is_on_the_fold(session: OpenSession) -> None:
-    assert session(paper=REPEATED_KEYS[0], row=13, scroll=5).on_fold
+    assert session(paper=REPEATED_KEYS[0], row=13, scroll=5).fold
 
 
 def test_the_header_counts_papers_and_not_the_fold(session: OpenSession) -> None:
@@ -186,7 +190,7 @@ def test_hiding_every_repeated_paper_leaves_the_fold_until_the_view_is_opened_ag
     assert fold_said(here).startswith("5 repeated")
     assert_filled(here)
     press(here, "R")
-    assert (here.fold, len(here.ids), here.paper_key) == (None, NEW, keys(here)[-1])
+    assert (here.folds.get(FOLD), len(here.ids), here.paper_key) == (None, NEW, keys(here)[-1])
     press(here, *"u" * REPEATED, "R")
     assert len(here.ids) == NEW + 1 + REPEATED
 
@@ -194,7 +198,7 @@ def test_hiding_every_repeated_paper_leaves_the_fold_until_the_view_is_opened_ag
 def test_looking_again_on_the_fold_stays_on_it(session: OpenSession) -> None:
     here = session()
     press(here, "x", "j", "x", "G", "R")
-    assert (here.on_fold, here.cursor) == (True, NEW - 2)
+    assert (bool(here.fold), here.cursor) == (True, NEW - 2)
 
 
 def test_keys_for_a_paper_do_nothing_on_the_fold(session: OpenSession) -> None:
@@ -204,8 +208,8 @@ def test_keys_for_a_paper_do_nothing_on_the_fold(session: OpenSession) -> None:
     for key in ("r", "b", "w", "x", "o", "p", "c", "i", "t", "T", "t", "J", "K"):
         press(here, key)
     here.now = 999.0
-    assert not here.dwell()
-    assert (here.on_fold, here.marks.history()) == (True, [])
+    assert not dwell(here)
+    assert (bool(here.fold), here.marks.history()) == (True, [])
     assert [key for key, _ in hints(here)] == ["Space", "t", "u", "/", "?"]
 
 
@@ -233,7 +237,7 @@ def test_space_stops_before_the_fold_and_goes_on_below_it_where_it_is_unfolded(s
     assert here.cursor == NEW - 1
     assert here.rows(NEW - 1, NEW)[0].flags == Flag.READ
     press(here, "G", "space")
-    assert here.on_fold
+    assert here.fold
     assert here.message == "Nothing unread further on; N goes back to what was skipped"
     press(here, "enter", "space")
     assert here.paper_key == REPEATED_KEYS[0]
@@ -263,14 +267,14 @@ def test_all_read_marks_what_is_listed(session: OpenSession) -> None:
     assert press(here, "A").message.startswith("5 papers marked read")
     assert ": 5 read" in fold_said(here)
     press(here, "enter")
-    assert press(here, "u").message == "Undone: all read · 5 papers"
+    assert press(here, "u").message == "Unread again: 5 papers in 2025-06-11"
     assert ": 0 read" in fold_said(here)
 
 
 def test_undo_of_a_folded_paper_names_it_and_stays(session: OpenSession) -> None:
     here = session()
     press(here, "G", "enter", "j", "b", "k", "enter", "g")
-    assert press(here, "u").message.startswith("Undone: bookmark · FlashAttention")
+    assert press(here, "u").message.startswith("No longer bookmarked: FlashAttention")
     assert here.cursor == 0
 
 
@@ -279,12 +283,12 @@ def test_a_filter_lists_repeated_papers_in_their_places_and_counts_new_ones(sess
     press(here, "G", "/")
     for text in ("is:new or is:repeated", "is:repeated"):
         filter_view(here, text)
-        assert here.fold is None
+        assert here.folds.get(FOLD) is None
         assert FOLD not in here.ids
         assert here.unread == (NEW if "new" in text else 0)
     assert keys(here) == REPEATED_KEYS
     leave_filter(here)
-    assert (here.on_fold, len(here.ids), here.unread) == (True, NEW + 1, NEW)
+    assert (bool(here.fold), len(here.ids), here.unread) == (True, NEW + 1, NEW)
 
 
 def test_a_restored_filter_is_left_for_the_day_with_its_fold(session: OpenSession) -> None:
@@ -308,7 +312,7 @@ def test_a_category_folds_its_own_repeats(session: OpenSession) -> None:
 def test_views_of_many_days_have_no_fold(session: OpenSession) -> None:
     for scope in (Scope.ALL, Scope.UNREAD, Scope.BOOKMARKS):
         here = session(scope=scope)
-        assert here.fold is None
+        assert here.folds.get(FOLD) is None
         assert FOLD not in here.ids
     assert session(scope="day", day="2025-06-09").fold is None
 
@@ -317,7 +321,7 @@ def test_a_click_puts_the_cursor_on_the_fold(session: OpenSession) -> None:
     here = session(120, 40)
     start = here.panes.places[1][1]
     click(here, start + 3, here.panes.top + NEW * here.row_lines)
-    assert (here.on_fold, here.pane) == (True, Pane.LIST)
+    assert (bool(here.fold), here.pane) == (True, Pane.LIST)
 
 
 @pytest.fixture
@@ -326,14 +330,14 @@ def saturday(tmp_path: Path) -> Iterator[Session]:
     with Library.open(tmp_path) as library, Marks.open(tmp_path) as marks:
         library.add(digest("2025-06-13", ["2506.00001", "2506.00002"]))
         library.add(digest("2025-06-14", ["2506.00002", "2506.00001"]))
-        here = Session(library, marks, Config(), Wording("en"))
+        here = session_on(library, marks)
         here.resize(120, 40)
         yield here
 
 
 def test_a_day_of_repeats_alone_is_one_row(saturday: Session) -> None:
     here = saturday
-    assert (list(here.ids), here.papers, here.unread, here.on_fold) == ([FOLD], 0, 0, True)
+    assert (list(here.ids), here.papers, here.unread, bool(here.fold)) == ([FOLD], 0, 0, True)
     assert screen_text(here).split("\n")[0].endswith("0/0 · 0 unread")
     assert (counts_in_sidebar(here, "Today"), counts_in_sidebar(here, "Sat")) == (Counts(2, 0), Counts(2, 0))
     assert counts_in_sidebar(here, "Fri") == Counts(2, 2)
@@ -354,7 +358,7 @@ def test_the_fold_stays_as_it_is_while_a_newer_day_arrives(saturday: Session) ->
     here.refresh_marks()
     assert fold_said(here).startswith("2 repeated, first seen Fri 06-13: 1 read")
     press(here, "R")
-    assert (keys(here), here.fold) == (["2506.00003"], None)
+    assert (keys(here), here.folds.get(FOLD)) == (["2506.00003"], None)
 
 
 def test_moving_onto_the_fold_and_over_it_asks_for_no_more_than_papers_do(session: OpenSession) -> None:
@@ -423,8 +427,8 @@ def test_any_keys_with_folds_leave_a_full_screen(any_session: Session, steps: li
             case str(key):
                 here.now += 3
                 press(here, key)
-                here.dwell()
+                dwell(here)
         assert_filled(here)
-        assert list(here.ids).count(FOLD) == (here.fold is not None)
+        assert list(here.ids).count(FOLD) == (here.folds.get(FOLD) is not None)
         assert len(set(here.ids)) == len(here.ids)
         assert here.language in set(Language)

@@ -1,14 +1,12 @@
 from pathlib import Path
 
-from reader.config import Config
 from reader.draw.sidebar import Entry
 from reader.library import Library
 from reader.marks import Marks
 from reader.model import Counts, Scope, View
 from reader.outline import position
 from reader.session import Session
-from reader.wording import Wording
-from tests.conftest import OpenSession, press
+from tests.conftest import OpenSession, press, session_on
 from tests.library.made_up import digest
 
 
@@ -21,14 +19,14 @@ def many_days(folder: Path) -> Session:
     for day in range(1, 11):
         library.add(digest(f"2025-06-{day:02}", [f"2506.{day:05}"]))
     library.add(digest("2025-06-11", ["2506.00011"], guess=True))
-    return Session(library, marks, Config(), Wording("en"))
+    return session_on(library, marks)
 
 
 def test_views_days_and_categories_with_their_counts(session: OpenSession) -> None:
     here = session()
     assert labels(here, "heading") == ["VIEWS", "DAYS", "CATEGORIES"]
     assert [(entry.digit, entry.label) for entry in here.outline if entry.kind == "view"] == [
-        ("1", "Today"), ("2", "Unread"), ("3", "Bookmarks"), ("0", "All"),
+        ("1", "Today"), ("2", "Unread"), ("3", "Bookmarks"), ("4", "Later"), ("0", "All"),
     ]  # fmt: skip
     assert labels(here, "day") == ["Wed 06-11", "Tue 06-10", "Mon 06-09"]
     counts = {entry.label: entry.counts for entry in here.outline}
@@ -86,7 +84,7 @@ def test_walking_the_whole_sidebar_down_and_up_visits_every_entry(tmp_path: Path
     for _ in range(20):
         seen.append(here.outline[here.sidebar_cursor].label)
         press(here, "j")
-    assert seen[:4] == ["Today", "Unread", "Bookmarks", "All"]
+    assert seen[:5] == ["Today", "Unread", "Bookmarks", "Later", "All"]
     assert len(dict.fromkeys(seen)) == sum(entry.selectable for entry in here.outline)
     press(here, *"k" * 20)
     assert here.outline[here.sidebar_cursor].label == "Today"
@@ -112,5 +110,5 @@ def test_days_of_another_year_say_so(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library, Marks.open(tmp_path) as marks:
         library.add(digest("2024-12-31", ["2412.00001"], guess=True))
         library.add(digest("2025-01-01", ["2501.00001"]))
-        here = Session(library, marks, Config(), Wording("en"))
+        here = session_on(library, marks)
         assert labels(here, "day") == ["Wed 01-01", "Tue 2024-12-31?"]

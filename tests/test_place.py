@@ -25,6 +25,9 @@ places = st.builds(
     list_share=st.integers(20, 80),
     interface=st.sampled_from(["", "en", "zh"]),
     row=st.integers(0, 10**6),
+    name=st.sampled_from(["", "扩散"]),
+    sort=st.sampled_from(["", "title", "-score", "foryou"]),
+    group=st.sampled_from(["", "day", "category"]),
 )
 
 values = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just("\ud83d\x1b[2J\n")

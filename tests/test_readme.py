@@ -27,7 +27,10 @@ def test_ci_runs_the_readmes_test_command() -> None:
     assert "/^<!-- test command -->$/" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-def test_every_file_that_is_named_exists() -> None:
+def test_every_file_and_heading_that_is_named_exists() -> None:
     for name in re.findall(r"\]\(((?!https?:)[^)]+)\)|`(tests/[\w./]+|screenshots/[\w./]+)`", README):
         path = next(filter(None, name))
-        assert (ROOT / path).exists(), path
+        if path.startswith("#"):
+            assert f"\n## {path[1:].capitalize()}\n" in README, path
+        else:
+            assert (ROOT / path).exists(), path

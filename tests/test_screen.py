@@ -7,16 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.config import Config
 from reader.draw.panes import Pane
 from reader.library import Library
 from reader.marks import Marks
 from reader.model import Language, Paper, Scope, View
+from reader.pace import Pace
+from reader.rules.types import SavedView
 from reader.screen import Part, hints, render_screen, screen_text
 from reader.session import Session
 from reader.text.wrap import width_of
-from reader.wording import Wording
-from tests.conftest import OpenSession, press
+from tests.conftest import OpenSession, press, session_on
 from tests.draw import hostile
 from tests.library.made_up import digest, paper
 
@@ -39,7 +39,7 @@ def showing(paper: Paper) -> Iterator[Session]:
     """A session on a library of this one paper."""
     with TemporaryDirectory() as name, Library.open(Path(name)) as library, Marks.open(Path(name)) as marks:
         library.add(digest("2025-06-11", [paper]))
-        yield Session(library, marks, Config(), Wording("zh"))
+        yield session_on(library, marks, "zh")
 
 
 @given(
@@ -101,6 +101,10 @@ def test_header_names_view_category_filter_position_and_language(session: OpenSe
         ({"scope": "bookmarks", "category": "cs.LG"}, "cs.LG 中没有收藏。按 3 看全部收藏。"),
         ({"scope": "unread", "category": "zz.ZZ"}, "zz.ZZ 全部已读。按 2 看全部未读。"),
         ({"scope": "all", "category": "zz.ZZ"}, "zz.ZZ 中没有论文。按 0 看全部。"),
+        ({"scope": "later"}, "没有稍后读的论文。按 w 放入，按 1 看最新一天。"),
+        ({"scope": "later", "category": "cs.LG"}, "cs.LG 中没有稍后读。按 4 看全部。"),
+        ({"scope": "similar", "name": "0000.00000"}, "此论文已不在库中。按 Esc 返回。"),
+        ({"scope": "today", "query": "zzzz"}, "没有匹配。按 Esc 清除过滤，按 \\ 搜索全部历史。"),
         ({"scope": "today", "category": "zz.ZZ"}, "周三 06-11 的日报中没有 zz.ZZ。按 } 看下一分类。"),
         ({"scope": "all", "query": "zzzz"}, "没有匹配。按 Esc 清除过滤。"),
         ({"scope": "day", "day": "2020-01-01"}, "周三 01-01 没有日报。按 ] 看后一天，按 C 看日历。"),
@@ -114,12 +118,51 @@ def test_an_empty_list_says_why_and_what_to_do(session: OpenSession, place: dict
         ).replace(" ", "").replace("│", "")
 
 
+def test_an_empty_saved_view_says_its_query(session: OpenSession) -> None:
+    here = session(120, 24)
+    here.open_view(View(Scope.SAVED, name="Tea", base="zzzz is:unread"))
+    assert "Nothing matches zzzz is:unread now." in screen_text(here)
+    assert "D takes this view away" in screen_text(here)
+    here.open_view(View(Scope.SAVED, category="cs.LG", name="Tea", base="zzzz"))
+    assert "No papers of this view in cs.LG." in screen_text(here)
+
+
+def test_the_header_says_the_order_the_selection_and_the_time(session: OpenSession) -> None:
+    here = session(120, 24)
+    here.open_view(here.view._replace(sort="-title"))
+    press(here, "v", "j", "j", "v")
+    here.pace = Pace(60.0, 5)
+    header = screen_text(here).split("\n")[0]
+    assert header.startswith(" Today 2025-06-11 Wed ↑ title ")
+    assert header.endswith("2 selected · 中文 · 5/12 · 12 unread, about 12 min")
+    here.resize(60, 24)
+    assert screen_text(here).split("\n")[0].endswith("2 selected · 中文 · 5/12 · 12 unread")
+    here.resize(30, 24)
+    assert screen_text(here).split("\n")[0].endswith("2 selected · 5/12")
+
+
+def test_a_saved_view_does_not_say_the_order_that_it_was_saved_with(session: OpenSession) -> None:
+    here = session(120, 24)
+    here.kept.views = (SavedView("Tea", "attention", "title"),)
+    here.open_view(here.kept.views[0].view())
+    assert screen_text(here).split("\n")[0].startswith(" Tea  ")
+    here.open_view(here.view._replace(sort="day"))
+    assert screen_text(here).split("\n")[0].startswith(" Tea ↓ day ")
+
+
+def test_the_footer_says_how_a_typed_line_ends(session: OpenSession) -> None:
+    here = session(80, 24)
+    press(here, "/")
+    here.asking = "/"
+    assert screen_text(here).split("\n")[-1].split() == ["Enter", "done", "↓", "↑", "list", "Esc", "leave"]
+
+
 def test_everything_read_and_an_empty_library_say_so(session: OpenSession, tmp_path: Path) -> None:
     here = session(200, 24)
     press(here, "0", "A", "2")
     assert "Everything is read. 1 opens the newest day." in screen_text(here)
     with Library.open(tmp_path / "new") as library, Marks.open(tmp_path / "new") as marks:
-        empty = Session(library, marks, Config(), Wording("en"))
+        empty = session_on(library, marks)
         empty.resize(200, 40)
         assert "No digests yet. Q quits, then: reader import FOLDER" in screen_text(empty)
         library.add(digest("2026-06-12", []))
@@ -175,7 +218,7 @@ def test_the_header_says_that_a_day_is_a_guess(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library, Marks.open(tmp_path) as marks:
         library.add(digest("2025-06-10", ["2506.00001"]))
         library.add(digest("2025-06-11", ["2506.00002"], guess=True))
-        here = Session(library, marks, Config(), Wording("en"))
+        here = session_on(library, marks)
         here.resize(100, 20)
         assert "Today 2025-06-11 Wed (day guessed)" in screen_text(here).splitlines()[0]
         press(here, "[")

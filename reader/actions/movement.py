@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.actions.views import choose
+from reader.arranging import Arrangement
 from reader.change import NOTHING, Change, Effect
 from reader.draw.panes import Pane
 from reader.folding import toggled
+from reader.model import Scope
 from reader.outline import position
 
 if TYPE_CHECKING:
     from reader.session import Session
 
 _ORDER = tuple(Pane)
+_LINES_ABOVE = 2
+"""Lines before a match that are shown too."""
 
 
 def move(session: Session, steps: int) -> Change:
@@ -50,10 +54,14 @@ def across(session: Session, steps: int) -> Change:
 
 
 def next_unread(session: Session, step: int) -> Change:
-    """To the next (step 1) or previous (-1) unread paper of the view; under a filter, to the next match."""
+    """To the next (step 1) or previous (-1) unread paper of the view; under a filter, to the next match.
+
+    In the detail these are the places in the text, and after the last of them the next paper.
+    """
     say = session.say
     if session.view.query:
-        session.put_cursor(session.cursor + step)
+        if session.pane is not Pane.DETAIL or not _to_match(session, step):
+            session.put_cursor(session.cursor + step)
         return NOTHING
     found = find_unread(session, step)
     if found is None:
@@ -61,6 +69,17 @@ def next_unread(session: Session, step: int) -> Change:
                       say("Nothing unread further up in this view", "此视图前面没有未读"))  # fmt: skip
     session.put_cursor(found)
     return NOTHING
+
+
+def _to_match(session: Session, step: int) -> bool:
+    """Scroll the detail to the next line with a match; False where there is none that it does not show already."""
+    lines = session.document()
+    found = [index for index, line in enumerate(lines) if any(span.role == "match" for span in line.spans)]
+    shown = range(session.scroll, session.scroll + session.panes.rows)
+    beyond = [index for index in found if index >= shown.stop] if step > 0 else [i for i in found if i < shown.start]
+    if not beyond:
+        return False
+    return session.scroll_to((beyond[0] if step > 0 else beyond[-1]) - _LINES_ABOVE)
 
 
 def find_unread(session: Session, step: int) -> int | None:
@@ -94,7 +113,7 @@ def go_in(session: Session) -> Change:
             _show_all_days(session)
         else:
             focus(session, Pane.LIST)
-    elif session.on_fold:
+    elif session.fold is not None:
         toggle_fold(session)
     elif session.pane is Pane.LIST:
         focus(session, Pane.DETAIL)
@@ -106,22 +125,25 @@ def go_in(session: Session) -> Change:
 
 
 def toggle_fold(session: Session) -> None:
-    """Show the repeated papers below their row, or fold them again; each view remembers it."""
+    """Show the folded papers below their row, or fold them again; each view remembers it."""
     if session.fold is not None:
-        session.unfolded ^= {session.view}
+        session.unfolded ^= {(session.view, session.fold.id)}
         ids, fold = toggled(session.ids, session.fold)
-        session.show(session.view, ids, session.cursor, fold)
+        rows = Arrangement(ids, {**session.folds, fold.id: fold}, session.headings)
+        session.show(session.view, rows, session.cursor)
 
 
 def go_out(session: Session, may_quit: bool) -> Change:
     """Explanation → detail alone → detail → list (its filter first) → sidebar → out, where `may_quit`."""
-    if session.variants is not None:
-        session.variants, session.scroll = None, 0
+    if session.explanation is not None:
+        session.explanation, session.scroll = None, 0
     elif session.zoomed:
         session.zoomed = False
     elif session.pane is Pane.DETAIL:
         focus(session, Pane.LIST)
-    elif session.pane is Pane.LIST and session.view.query:
+    elif session.pane is Pane.LIST and session.selected:
+        session.selected.clear()
+    elif session.pane is Pane.LIST and (session.view.query or session.view.scope is Scope.SIMILAR):
         from reader.actions.filtering import leave_filter
 
         return leave_filter(session)

@@ -31,7 +31,8 @@ def click(session: Session, x: int, y: int) -> bool:
 def _click_sidebar(session: Session, row: int) -> None:
     entries = session.outline
     lines = entry_lines(entries)
-    cursor = session.sidebar_cursor if session.pane is Pane.SIDEBAR else None
+    # The sidebar may have become shorter since the cursor was put there.
+    cursor = min(session.sidebar_cursor, len(entries) - 1) if session.pane is Pane.SIDEBAR else None
     line = first_line(lines, cursor, session.panes.rows) + row
     index = lines[line] if line < len(lines) else None
     view = entries[index].view if index is not None else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.actions.attention import mark_read_by_reading
 from reader.actions.movement import find_unread, focus
 from reader.change import NOTHING, Change
 from reader.draw.panes import Pane
-from reader.model import Language
+from reader.model import FOLD, Language
 from reader.wording import Wording
 
 if TYPE_CHECKING:
+    from reader.draw.explanation import Explanation
+    from reader.model import Row
     from reader.session import Session
 
 
@@ -19,7 +22,7 @@ def read_on(session: Session) -> Change:
 
     Where the detail is out of sight it comes into sight first, because nothing is read unseen.
     """
-    if session.row is None and not session.on_fold:
+    if session.row is None and session.fold is None:
         return NOTHING
     if not session.panes.width_of(Pane.DETAIL):
         focus(session, Pane.DETAIL)
@@ -28,11 +31,13 @@ def read_on(session: Session) -> Change:
     if session.scroll < session.scroll_at_end:
         session.scroll_to(session.scroll + _step(session))
         return NOTHING
-    if not session.on_fold:
-        session.mark_read_by_reading()
+    if mark_read_by_reading(session):
+        session.pace = session.pace.after(session.now)
     found = find_unread(session, 1)
     if found is None:
-        return Change(_nothing_unread(session))
+        from reader.actions.finishing import end_card
+
+        return Change(_nothing_unread(session), menu=end_card(session))
     session.put_cursor(found)
     return NOTHING
 
@@ -43,7 +48,7 @@ def _nothing_unread(session: Session) -> str:
         return session.say(
             "Nothing unread further on; N goes back to what was skipped", "后面没有未读；按 N 回到跳过的"
         )
-    if session.fold is not None and not session.fold.unfolded:
+    if FOLD in session.folds and not session.folds[FOLD].unfolded:
         return session.say(
             "The new papers are read; [ opens the day before, Enter below unfolds the repeated ones",
             "新论文已读完；按 [ 看前一天，在末行按 Enter 展开重复的",
@@ -80,12 +85,27 @@ def toggle_explanation(session: Session) -> Change:
     """Why the paper is here, with every summary that the digests brought of it; and back."""
     if session.row is None:
         return NOTHING
-    explained = session.variants is not None
-    session.variants = None if explained else session.library.variants(session.ids[session.cursor])
+    explained = session.explanation is not None
+    session.explanation = None if explained else explanation_of(session, session.row)
     session.scroll = 0
     if not session.panes.width_of(Pane.DETAIL):
         focus(session, Pane.DETAIL)
     return NOTHING
+
+
+def explanation_of(session: Session, row: Row) -> Explanation:
+    """What is known of why a paper is here."""
+    from reader.draw.explanation import Explanation
+
+    record = session.record
+    return Explanation(
+        tuple(session.library.variants(row.id)),
+        tuple(
+            (f"{point.rule.kind}: {point.rule.text}", point.rule.points, ", ".join(point.where))
+            for point in session.library.points(row.id)
+        ),
+        tuple(session.liking.words(record) if record else ()),
+    )
 
 
 def toggle_source(session: Session) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.draw.matches import Matches, mark
 from reader.draw.spans import Line, Span, blank, set_line
 from reader.text import latex
 from reader.text.wrap import breaks, width_of
@@ -16,13 +17,15 @@ MEASURE: Final = 80
 _MARGIN: Final = 2
 _MOST_PARAGRAPHS: Final = 100
 """Of a text of which at most so many characters are set."""
-_STYLES: Final = {"bold": "strong", "italic": "italic"}
+_MARKED: Final = {"match": "match", "interest": "interest"}
+_STYLES: Final = {"bold": "strong", "italic": "italic", **_MARKED}
 
 
 class Column:
     """Lines set one below the other: text at most `measure` cells wide in the middle of `width`.
 
-    With `source` LaTeX stays as it is; of a text, at most `longest` characters are set (None: all).
+    With `source` LaTeX stays as it is; of a text, at most `longest` characters are set (None: all). `matches` finds
+    what is to be marked.
     """
 
     def __init__(
@@ -33,10 +36,12 @@ class Column:
         *,
         source: bool = False,
         longest: int | None = None,
+        matches: Matches | None = None,
     ) -> None:
         self.width = width
         self.source = source
         self.longest = longest
+        self.matches = matches
         margin = min(margin, width // 10)
         self.measure = max(2, min(measure, width - 2 * margin))
         self.margin = max(margin, (width - self.measure) // 2)
@@ -46,10 +51,13 @@ class Column:
         """One line of spans, behind the margin."""
         self.lines.append(set_line(self.width, [Span(" " * self.margin), *spans]))
 
-    def paragraph(self, text: str, role: str = "text") -> None:
-        """Wrapped text in one role, with LaTeX set; bold and italic of the source become styles."""
+    def paragraph(self, text: str, role: str = "text", field: str = "") -> None:
+        """Wrapped text in one role, with LaTeX set; bold and italic of the source become styles.
+
+        `field` is the part of the paper that the text is, where matches in it are to be marked.
+        """
         for paragraph in text.split("\n"):
-            runs = [(paragraph, "")] if self.source else latex.spans(paragraph)
+            runs = mark([(paragraph, "")] if self.source else latex.spans(paragraph), self.matches, field)
             for start, end in breaks("".join(run for run, _ in runs), self.measure):
                 self.line(*_cut(runs, start, end, role))
 
@@ -65,7 +73,7 @@ class Column:
         if line:
             self.paragraph(line, role)
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, field: str = "") -> None:
         """Paragraphs with a blank line between them; of a runaway text only the beginning, and a line that says so."""
         paragraphs = [part for part in text[: self.longest].split("\n") if part.strip()]
         if self.longest is not None:
@@ -73,7 +81,7 @@ class Column:
         for index, paragraph in enumerate(paragraphs):
             if index:
                 self.gap()
-            self.paragraph(paragraph)
+            self.paragraph(paragraph, field=field)
         shown = len(text) if self.longest is None else sum(map(len, paragraphs))
         if len(text) > (self.longest or len(text)) or len(paragraphs) == _MOST_PARAGRAPHS:
             self.paragraph(f"… {shown:,} / {len(text):,} · z", "dim")
@@ -95,5 +103,5 @@ def _cut(runs: list[tuple[str, str]], start: int, end: int, role: str) -> list[S
         piece = run[max(0, start - at) : max(0, end - at)]
         at += len(run)
         if piece:
-            spans.append(Span(piece, _STYLES.get(style, role) if role == "text" else role))
+            spans.append(Span(piece, _STYLES.get(style, role) if role == "text" else _MARKED.get(style, role)))
     return spans

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reader.draw.column import MEASURE, Column
-from reader.draw.explanation import explain, unsupported
+from reader.draw.explanation import Explanation, explain, unsupported
 from reader.draw.headings import language_note, section_heading
 from reader.draw.spans import Line, Span
-from reader.model import SUMMARY_LABELS, Language, Record
+from reader.model import SUMMARY_LABELS, Flag, Language, Record
 from reader.taxonomy import name as category_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Variant
+    from reader.draw.matches import Matches
     from reader.wording import Wording
 
 SIDE_BY_SIDE_FROM: Final = 100
@@ -34,29 +34,31 @@ def render_document(
     *,
     source: bool = False,
     whole: bool = False,
-    variants: Sequence[Variant] | None = None,
+    explanation: Explanation | None = None,
+    matches: Matches | None = None,
 ) -> tuple[Line, ...]:
     """All lines of a paper at `width` cells; how many of them are visible is not its business.
 
     LaTeX is shown as readable Unicode, or with `source` as it is in the digest. Sections that a model ran away with
-    are cut unless `whole`. With `variants`, all summaries that
-    the library has of the paper, it says why the paper is here instead of what it is about.
+    are cut unless `whole`. With an `explanation` it says why the paper is here instead of what it is about. `matches`
+    finds what is to be marked.
 
     The three languages: the summary, the abstract, or both, side by side from 100 columns. Where the one is
     missing, the other stands in for it under a quiet line that says so.
     """
     longest = None if whole else _LONGEST_SECTION
-    if variants is not None:
-        column = Column(width, source=source, longest=longest)
+    if explanation is not None:
+        column = Column(width, source=source, longest=longest, matches=matches)
         _head(column, record, say)
-        explain(column, record, variants, say)
+        explain(column, record, explanation, say)
         return tuple(column.lines)
     side_by_side = (
         language is Language.BOTH
         and width >= SIDE_BY_SIDE_FROM
         and bool(record.paper.abstract and record.paper.summary.is_canonical)
     )
-    column = Column(width, 2 * MEASURE + _GUTTER if side_by_side else MEASURE, source=source, longest=longest)
+    measure = 2 * MEASURE + _GUTTER if side_by_side else MEASURE
+    column = Column(width, measure, source=source, longest=longest, matches=matches)
     _head(column, record, say)
     if side_by_side:
         _side_by_side(column, record, say)
@@ -68,7 +70,7 @@ def render_document(
         _abstract(column, record, say)
     if len(record.paper.authors) > _AUTHORS_SHOWN:
         column.heading(say(f"All {len(record.paper.authors):,} authors", f"全部 {len(record.paper.authors):,} 位作者"))
-        column.paragraph(", ".join(record.paper.authors), "dim")
+        column.paragraph(", ".join(record.paper.authors), "dim", "author")
     return tuple(column.lines)
 
 
@@ -88,7 +90,7 @@ def end_of_text(record: Record, lines: Sequence[Line]) -> int:
 
 def _head(column: Column, record: Record, say: Wording) -> None:
     paper = record.paper
-    column.paragraph(paper.title or paper.key, "title")
+    column.paragraph(paper.title or paper.key, "title", "title")
     authors = paper.authors[:_AUTHORS_SHOWN]
     more = len(paper.authors) - len(authors)
     if authors:
@@ -97,7 +99,7 @@ def _head(column: Column, record: Record, say: Wording) -> None:
             if more
             else ""
         )
-        column.paragraph(", ".join(authors) + tail, "author")
+        column.paragraph(", ".join(authors) + tail, "author", "author")
     facts = [_category(code, say) for code in paper.categories[:1]] + list(paper.categories[1:])
     ident = paper.key if paper.version is None else f"{paper.key}v{paper.version}"
     facts += [_venue(paper.comment)] if paper.comment else []
@@ -110,10 +112,13 @@ def _head(column: Column, record: Record, say: Wording) -> None:
         days = ", ".join(f"{say.weekday(day)} {day[5:]}" for day in record.days[-4:])
         times = say(f"↻ listed {len(record.days)} times: ", f"↻ 列出 {len(record.days)} 次：")
         column.paragraph(times + days, "dim")
+    if record.mark.until and record.mark.flags & Flag.LATER:
+        until = f"{record.mark.until} {say.weekday(record.mark.until)}"
+        column.paragraph(say(f"◷ put off until {until}", f"◷ 推迟到 {until}"), "mark")
     if record.mark.tags:
         column.paragraph(" ".join(f"#{tag}" for tag in record.mark.tags), "mark")
     if record.mark.note:
-        column.paragraph(record.mark.note, "mark")
+        column.paragraph(record.mark.note, "mark", "note")
 
 
 def _venue(comment: str) -> str:
@@ -155,7 +160,7 @@ def _summary(column: Column, record: Record, say: Wording, *, stand_in: bool = T
     shown = summary.sections if column.longest is None else summary.sections[:_MOST_SECTIONS]
     for section in shown:
         column.heading(section_heading(section.label, summary.language), note)
-        column.text(section.text)
+        column.text(section.text, "sum")
         numbers = unsupported(section.text, record) if summary.language == "zh" else ()
         if numbers:
             column.paragraph("≠ " + say("not in the abstract: ", "原文摘要中未见：") + ", ".join(numbers), "dim")
@@ -173,7 +178,7 @@ def _summary(column: Column, record: Record, say: Wording, *, stand_in: bool = T
 def _abstract(column: Column, record: Record, say: Wording) -> None:
     if record.paper.abstract:
         column.heading("Abstract")
-        column.text(record.paper.abstract)
+        column.text(record.paper.abstract, "abs")
         return
     column.gap()
     if record.paper.summary.is_canonical:
@@ -191,7 +196,9 @@ def _one_above_the_other(column: Column, record: Record, say: Wording) -> None:
 
 def _side_by_side(column: Column, record: Record, say: Wording) -> None:
     half = (column.measure - _GUTTER) // 2
-    left, right = (Column(half, half, 0, source=column.source, longest=column.longest) for _ in range(2))
+    left, right = (
+        Column(half, half, 0, source=column.source, longest=column.longest, matches=column.matches) for _ in range(2)
+    )
     _summary(left, record, say)
     _abstract(right, record, say)
     for index in range(max(len(left.lines), len(right.lines))):

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.draw.headings import language_note, section_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reader.draw.column import Column
     from reader.model import Record, Variant
     from reader.wording import Wording
 
 
-def explain(column: Column, record: Record, variants: Sequence[Variant], say: Wording) -> None:
-    """Set the days of a paper's listings and its summaries, the shown one first."""
+_CHINESE: Final = {
+    "word": "词",
+    "author": "作者",
+    "category": "分类",
+    "query": "查询",
+    "title": "标题",
+    "authors": "作者",
+    "abstract": "摘要",
+    "summary": "总结",
+}
+"""The kinds of rules, and the parts of a paper."""
+
+
+class Explanation(NamedTuple):
+    """Why a paper is here. `variants` are all its summaries, the shown one first.
+
+    `rules` are those of the person that match it, each with its points (0 mutes) and the parts of the paper where it
+    matched; `words` are what counts most for and against it in the learned order, each with its points.
+    """
+
+    variants: tuple[Variant, ...] = ()
+    rules: tuple[tuple[str, float, str], ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+
+
+def explain(column: Column, record: Record, explanation: Explanation, say: Wording) -> None:
+    """Set the days of a paper's listings, the rules and words that speak for it, and its summaries."""
     column.heading(say("Listed", "列出日期"))
     first, *others = [f"{day} {say.weekday(day)}" for day in record.days] or [say("on no day", "无")]
     column.paragraph(say(f"first on {first}", f"首次 {first}"))
@@ -24,10 +47,27 @@ def explain(column: Column, record: Record, variants: Sequence[Variant], say: Wo
     if record.paper.version is not None and record.paper.version > 1:
         version = record.paper.version
         column.paragraph(say(f"a new version: this is v{version}; marks are kept", f"新版本 v{version}；标记保留"))
-    if not variants:
+    _reasons(column, explanation, say)
+    if not explanation.variants:
         column.heading(say("No digest brought a summary that can be shown", "各日报均无可用的总结"))
-    for variant in variants:
+    for variant in explanation.variants:
         _variant(column, variant, say)
+
+
+def _reasons(column: Column, explanation: Explanation, say: Wording) -> None:
+    """What the person's rules say of the paper, and what was learned."""
+    if explanation.rules:
+        total = sum(points for _, points, _ in explanation.rules)
+        column.heading(say("Your rules", "你的规则"), say(f"score {total:+g}", f"得分 {total:+g}") if total else "")
+        for rule, points, part in explanation.rules:
+            effect = f"{points:+g}" if points else say("muted", "静音")
+            kind, colon, looked_for = rule.partition(": ")
+            named = say(rule, f"{_CHINESE.get(kind, kind)}{'：' if colon else ''}{looked_for}")
+            places = say(part, "、".join(_CHINESE.get(place, place) for place in part.split(", ")))
+            column.paragraph(" · ".join(filter(None, (effect, named, places))))
+    if explanation.words:
+        column.heading(say("Learned from your bookmarks", "从你的收藏中学到"))
+        column.items([f"{word} {points:+.1f}" for word, points in explanation.words], "text")
 
 
 def unsupported(text: str, record: Record) -> tuple[str, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.draw.document import has_runaway, render_document
+from reader.model import Flag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.draw.explanation import Explanation
+    from reader.draw.matches import Matches
     from reader.draw.spans import Line
-    from reader.model import Language, Record, Variant
+    from reader.model import Language, Record
     from reader.wording import Wording
 
 
@@ -38,7 +41,8 @@ class Setting(NamedTuple):
         *,
         source: bool,
         whole: bool,
-        variants: Sequence[Variant] | None,
+        explanation: Explanation | None,
+        matches: Matches | None = None,
     ) -> Setting:
         """The same setting if it will do, else another one.
 
@@ -47,15 +51,19 @@ class Setting(NamedTuple):
         so that many sizes one after the other do not add up.
         """
         whole = whole and has_runaway(record)
-        paper = (record.paper, record.days, record.mark.tags, record.mark.note)
-        text = (paper, language, say.language, source, whole, variants)
+        mark = record.mark
+        until = mark.until if mark.flags & Flag.LATER else ""
+        paper = (record.paper, record.days, mark.tags, mark.note, until)
+        text = (paper, language, say.language, source, whole, explanation, matches)
         is_same_text = self.text == text
         if is_same_text and (self.width, self.rows) == (width, rows):
             return self
         is_set = is_same_text and self.width == width
         lines = self.lines
         if not is_set:
-            lines = render_document(record, width, language, say, source=source, whole=whole, variants=variants)
+            lines = render_document(
+                record, width, language, say, source=source, whole=whole, explanation=explanation, matches=matches
+            )
         if not is_same_text:
             return Setting(text, width, rows, lines, scroll, _characters_before(lines, scroll))
         characters = self.characters if scroll == self.scroll else _characters_before(self.lines, scroll)

@@ -41,6 +41,9 @@ def view_name(view: View, say: Wording) -> str:
         Scope.UNREAD: say("Unread", "未读"),
         Scope.BOOKMARKS: say("Bookmarks", "收藏"),
         Scope.ALL: say("All", "全部"),
+        Scope.LATER: say("Later", "稍后读"),
+        Scope.SAVED: view.name,
+        Scope.SIMILAR: say(f"Like {view.name}", f"与 {view.name} 相似"),
     }
     return names.get(view.scope) or f"{view.day} {say.weekday(view.day)}"
 
@@ -52,7 +55,7 @@ def category_label(code: str, say: Wording) -> str:
 
 def render_sidebar(entries: Sequence[Entry], shown: View, cursor: int | None, width: int) -> list[Line]:
     """Every line of the sidebar. The entry of the shown view is strong; `cursor` is set where the pane has focus."""
-    whole = shown._replace(query="")
+    whole = shown._replace(query="", sort="", group="")
     lines = []
     for index in entry_lines(entries):
         if index is None:
@@ -60,8 +63,14 @@ def render_sidebar(entries: Sequence[Entry], shown: View, cursor: int | None, wi
         elif entries[index].kind == "heading":
             lines.append(set_line(width, [Span(" "), Span(entries[index].label, "heading")]))
         else:
-            lines.append(_row(entries[index], width, current=entries[index].view == whole, at_cursor=cursor == index))
+            lines.append(
+                _row(entries[index], width, current=_plain(entries[index].view) == whole, at_cursor=cursor == index)
+            )
     return lines
+
+
+def _plain(view: View | None) -> View | None:
+    return view and view._replace(query="", sort="", group="")
 
 
 def entry_lines(entries: Sequence[Entry]) -> list[int | None]:

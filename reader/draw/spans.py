@@ -52,7 +52,7 @@ def set_line(width: int, spans: list[Span], right: list[Span] | None = None, und
 
 
 def _cut(spans: list[Span], width: int) -> tuple[list[Span], int]:
-    """The spans that fit into `width` cells, the last one truncated; and how wide they are."""
+    """The spans that fit into `width` cells, the last one truncated where any do not; and how wide they are."""
     used, kept = 0, []
     for text, role in spans:
         room = width - used
@@ -61,6 +61,12 @@ def _cut(spans: list[Span], width: int) -> tuple[list[Span], int]:
             kept.append(Span(text, role))
             used += wide
             continue
+        if room <= 0 and kept:
+            # The ellipsis takes the place of the end of what fits just so.
+            text, role = kept.pop()
+            room = width_of(text)
+            used -= room
+            text += "…"
         if room > 0:
             text = truncate(text, room)
             kept.append(Span(text, role))

@@ -45,9 +45,8 @@ class CalendarScreen(Overlay[str]):
         """Draw anew once the part has its new size."""
         self.call_after_refresh(self._draw)
 
-    def on_key(self, event: events.Key) -> None:
+    def take(self, event: events.Key) -> None:
         """Move, open or close; no other key does anything."""
-        event.stop()
         if event.key in {"escape", "q", "C"}:
             self.dismiss()
         elif event.key == "enter":

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.geometry import Region
 from textual.screen import Screen
 
-from reader.actions.filtering import filter_view, leave_filter
+from reader.actions.attention import dwell, interrupt_reading
 from reader.actions.pointing import click
+from reader.actions.views import follow_files
 from reader.arriving import Arrivals
+from reader.asking import below
 from reader.draw.panes import Pane
 from reader.errors import ReaderError
 from reader.keymap import command_for
@@ -20,15 +22,19 @@ from reader.ui.layout import PartsLayout
 from reader.ui.part import PartView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
     from textual.widgets import Input
 
+    from reader.asking import Ask, Choice, Menu
+    from reader.change import Change
     from reader.commands import Command
     from reader.session import Session
-    from reader.ui.filter import FilterBar
+    from reader.ui.ask import AskBar
 
-_PARTS: Final = ("header", "sidebar", "rule-0", "list", "rule-1", "detail", "footer")
+_PARTS: Final = ("header", "sidebar", "rule-0", "list", "rule-1", "detail", "label", "footer")
 _POLL_SECONDS: Final = 1.0
 _POLL_SECONDS_WHILE_IMPORTING: Final = 0.2
 _WHEEL_LINES: Final = 3
@@ -46,7 +52,7 @@ class MainScreen(Screen[None]):
         self.arrivals = arrivals or Arrivals(session)
         self._parts: list[Part] = []
         self._views = {name: PartView(name) for name in _PARTS}
-        self._filter: FilterBar | None = None
+        self._bar: AskBar | None = None
         self._typed_ahead: list[events.Key] = []
         self._stale = False
         self._layout_of_parts = PartsLayout(self._places)
@@ -116,11 +122,16 @@ class MainScreen(Screen[None]):
         self._lay_out()
 
     def on_key(self, event: events.Key) -> None:
-        """Run the key's command; while the filter is typed, only the keys that it passes on."""
+        """Run the key's command; while a line is typed, only the keys that it passes on."""
         if not (self.is_mounted and self.is_attached) or self._typed_ahead:
             self._typed_ahead.append(event)
             return
-        if self._filter is not None and not self._filter_key(event):
+        if self.app.screen is not self:
+            # Typed in one go with the key that opened what lies over this screen now.
+            event.stop()
+            self.app.screen.post_message(event)
+            return
+        if self._bar is not None and not self._bar_key(self._bar, event):
             return
         character = event.character
         plain = character is not None and len(character) == 1 and character.isprintable()
@@ -131,19 +142,33 @@ class MainScreen(Screen[None]):
             event.prevent_default()
             self.run(command)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What was pasted in one go with the key that opened what takes it."""
+        taker = self._bar if self.app.screen is self else self.app.screen
+        if taker is not None:
+            event.stop()
+            taker.post_message(event)
+
     def run(self, command: Command) -> None:
         """Run a command, whatever asked for it; what goes wrong on purpose becomes the footer's message."""
+        if command.enabled(self.session):
+            self.do(command.run)
+        else:
+            self.session.message = ""
+        self._stale = True
+
+    def do(self, action: Callable[[Session], Change]) -> None:
+        """Run an action of the session and what it asks for."""
         session = self.session
         session.message = ""
-        if command.enabled(session):
-            try:
-                session.now = time.monotonic()
-                change = command.run(session)
-            except ReaderError as error:
-                session.message = str(error)
-            else:
-                session.message = change.message
-                apply(self, change)
+        session.now = time.monotonic()
+        try:
+            change = action(session)
+        except ReaderError as error:
+            session.message = str(error)
+        else:
+            session.message = change.message
+            apply(self, change)
         self._stale = True
 
     def on_idle(self) -> None:
@@ -151,42 +176,83 @@ class MainScreen(Screen[None]):
         if self._stale:
             self.show()
 
-    def edit_filter(self) -> None:
-        """Open the filter bar at the footer's place."""
-        from reader.ui.filter import FilterBar
+    def ask(self, ask: Ask) -> None:
+        """Let the person type what an action asks for."""
+        if ask.lines:
+            from reader.ui.ask import TextScreen
 
-        if self._filter is None:
-            self._filter = FilterBar(self.session.view.query, self.session.say("filter this view", "过滤此视图"))
-            self.mount(self._filter)
-            self._filter.focus()
+            def typed(text: str | None) -> None:
+                if text is not None:
+                    self.do(lambda session: ask.accept(session, text))
+                    self.show()
+
+            self.app.push_screen(TextScreen(ask), typed)
+        elif self._bar is None:
+            from reader.ui.ask import AskBar
+
+            self._bar = AskBar(ask)
+            self.session.asking = ask.label
+            self.session.resize(self.session.width, self.session.height)
+            self.mount(self._bar)
+            self._bar.focus()
             self._lay_out()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the view as the filter is typed."""
+        """Show at once what the line means as it is typed."""
         event.stop()
-        self.session.message = filter_view(self.session, event.value).message
-        self.show()
+        bar, text = self._bar, event.value
+        if bar is not None and event.input is bar:
+            self.do(lambda session: bar.ask.typed(session, text))
+            offered = bar.ask.complete(self.session, text, bar.cursor_position)
+            self.session.message = below(self.session.message, text[: bar.cursor_position], offered)
+            self.show()
 
-    def _filter_key(self, event: events.Key) -> bool:
-        """Close the bar on Enter and Esc; True for keys that mean the list also while the filter is typed."""
-        if self._filter is not None and self.focused is not self._filter and event.is_printable and event.character:
-            # Typed in one go with the key that opened the bar, before it could take the keys itself.
-            self._filter.insert_text_at_cursor(event.character)
+    def _bar_key(self, bar: AskBar, event: events.Key) -> bool:
+        """Close the bar on Enter and Esc, complete on Tab; True for keys that mean the list also while one types."""
+        if event.is_printable and event.character:
+            # Typed in one go with the key that opened the bar, which lets none pass that it takes itself.
+            event.stop()
+            bar.insert_text_at_cursor(event.character)
         elif event.key in {"enter", "escape"}:
             event.stop()
-            if event.key == "escape":
-                leave_filter(self.session)
-            self.close_filter()
-        return event.key in {"up", "down", "pageup", "pagedown", "ctrl+c"}
+            self._close_bar()
+            self.do((lambda session: bar.ask.accept(session, bar.value)) if event.key == "enter" else bar.ask.cancel)
+        elif event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self._complete(bar)
+        return event.key in {"up", "down", "pageup", "pagedown", "ctrl+z"}
 
-    def close_filter(self) -> None:
-        """Take the bar away; the filter itself stays."""
-        bar, self._filter = self._filter, None
+    def _complete(self, bar: AskBar) -> None:
+        """Take the first completion; the others are in the footer."""
+        offered = bar.ask.complete(self.session, bar.value, bar.cursor_position)
+        if offered:
+            first, rest = offered[0], bar.value[bar.cursor_position :]
+            bar.value = bar.value[: first.start] + first.text + rest
+            bar.cursor_position = first.start + len(first.text)
+
+    def _close_bar(self) -> None:
+        """Take the bar away."""
+        bar, self._bar = self._bar, None
         if bar is not None:
             bar.remove()
             self.set_focus(None)
+            self.session.asking = ""
+            self.session.resize(self.session.width, self.session.height)
             self.show()
             self._lay_out()
+
+    def choose(self, menu: Menu) -> None:
+        """Let the person choose."""
+        from reader.ui.menu import MenuScreen
+
+        self.app.push_screen(MenuScreen(menu), self.chosen)
+
+    def chosen(self, choice: Choice | None) -> None:
+        """Do what was chosen in a menu, None for nothing."""
+        if choice is not None and choice.run is not None:
+            self.do(choice.run)
+            self.show()
 
     def on_click(self, event: events.Click) -> None:
         """Focus the pane, and put its cursor where the click was."""
@@ -214,16 +280,18 @@ class MainScreen(Screen[None]):
 
     def _places(self) -> dict[str, Region]:
         places = {part.name: Region(part.x, part.y, part.width, len(part.lines)) for part in self._parts}
-        if self._filter is not None and "footer" in places:
-            places["filter"] = places.pop("footer")
+        if self._bar is not None and "label" in places:
+            label = places["label"]
+            places["ask"] = Region(label.right, label.y, max(1, self.session.width - label.right), 1)
         return places
 
     def _look_around(self) -> None:
         try:
             self.session.now = time.monotonic()
-            if not self.is_current:
-                self.session.interrupt_reading()
-            changed = self.session.dwell() | self.session.refresh_marks() | self.arrivals.poll()
+            if self.app.screen is not self:
+                interrupt_reading(self.session)
+            changed = dwell(self.session) | self.session.refresh_marks() | self.arrivals.poll()
+            changed |= self.session.renew_tallies() | follow_files(self.session)
         except ReaderError as error:
             self.session.message = str(error)
             changed = True

@@ -1,67 +1,96 @@
-"""The command palette: Textual's own, filled from the table of commands."""
+"""The command palette: every command that makes sense now, found by its English or Chinese title, its key or its id."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
+from textual.containers import Container
 
+from reader.asking import Choice, Menu
 from reader.commands import COMMANDS, Command
+from reader.draw.menu import moved, render_menu
 from reader.keymap import shown
+from reader.ui.menu import STEPS, MenuScreen
+from reader.ui.typed import TypedLine
 
 if TYPE_CHECKING:
-    from reader.ui.main import MainScreen
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from reader.draw.spans import Line
+    from reader.session import Session
+
+_TITLE_LINES = 2
+"""Lines of a menu before its choices; here what is typed stands there."""
 
 
-class Commands(Provider):
-    """Every command that makes sense now, found by its English or Chinese title or by its id."""
+class PaletteScreen(MenuScreen):
+    """A menu of commands that what is typed narrows. The result is the chosen one."""
 
-    @property
-    def _main(self) -> MainScreen:
-        from reader.ui.main import MainScreen
+    CSS_PATH: ClassVar = "palette.tcss"
 
-        assert isinstance(self.screen, MainScreen)
-        return self.screen
+    def __init__(self, session: Session) -> None:
+        self._offered = [command for command in COMMANDS if command.enabled(session)]
+        self._say = session.say
+        self._typed = ""
+        super().__init__(self._found(""))
 
-    def _offered(self) -> list[Command]:
-        return [command for command in COMMANDS if command.enabled(self._main.session)]
+    def compose(self) -> ComposeResult:
+        """A line to type on above the commands."""
+        with Container():
+            yield TypedLine(placeholder=self.menu.title, id="search")
+            yield self._view
 
-    def _label(self, command: Command) -> str:
-        keys = " ".join(shown(key) for key in command.keys)
-        return f"{self._main.session.say(*command.title)}  {keys}"
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer only what matches, the best first."""
+        self._narrow()
+        self._draw()
 
-    async def discover(self) -> Hits:
-        """All commands, in the table's order."""
-        for command in self._offered():
-            yield DiscoveryHit(Content(self._label(command)), partial(self._main.run, command), command.id)
+    def take(self, event: events.Key) -> None:
+        """Move, run or close; what was typed before the line could take it is put in."""
+        if event.key == "escape":
+            self.dismiss()
+        elif event.key == "enter":
+            self._narrow()
+            chosen = self.menu.choices[self.cursor]
+            if chosen.run is not None:
+                self.dismiss(chosen)
+            else:
+                self.query_one(TypedLine).is_open = True
+        elif event.is_printable and event.character:
+            self.query_one(TypedLine).insert_text_at_cursor(event.character)
+        elif event.key in STEPS:
+            self._move(STEPS[event.key])
 
-    async def search(self, query: str) -> Hits:
-        """The commands whose titles match, best first."""
-        matcher = self.matcher(query)
-        for command in self._offered():
-            score = max(matcher.match(text) for text in (*command.title, command.id))
-            if score > 0:
-                yield Hit(score, Content(self._label(command)), partial(self._main.run, command), command.id)
+    def _narrow(self) -> None:
+        """Follow what is typed, of which the message may come only after the next key."""
+        typed = self.query_one(TypedLine).value
+        if typed != self._typed:
+            self._typed = typed
+            self.menu = self._found(typed)
+            self.cursor = moved(self.menu, 0, 0)
+
+    def _lines(self, width: int, height: int) -> list[Line]:
+        return render_menu(self.menu, self.cursor, width, height + _TITLE_LINES)[_TITLE_LINES:]
+
+    def _found(self, text: str) -> Menu:
+        say, wanted = self._say, text.lower().split()
+        ranked = [(_rank(command, wanted), index) for index, command in enumerate(self._offered)]
+        choices = [
+            _choice(self._offered[index], say(*self._offered[index].title)) for rank, index in sorted(ranked) if rank
+        ]
+        nothing = Choice(say("Nothing found", "没有找到"))
+        return Menu(say("What would you like to do?", "想做什么？"), tuple(choices) or (nothing,))
 
 
-class Palette(CommandPalette):
-    """Textual's palette, which closes once, as `reader.ui.overlay.Overlay` does."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close, where it is not closed already."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
-
-    def _action_command_list(self, action: str) -> None:
-        # Textual 8.2 looks for the row of an option also where the list is empty.
-        with suppress(KeyError):
-            super()._action_command_list(action)
+def _choice(command: Command, title: str) -> Choice:
+    return Choice(title, command.run, detail=" ".join(shown(key) for key in command.keys))
 
 
-def open_palette(screen: MainScreen) -> None:
-    """Show the palette over the main screen."""
-    placeholder = screen.session.say("What would you like to do?", "想做什么？")
-    screen.app.push_screen(Palette([Commands], placeholder=placeholder))
+def _rank(command: Command, wanted: list[str]) -> int:
+    """How well a command matches: 1 where the words begin some of its own, 2 where they are in these, 0 where not."""
+    text = " ".join((*command.title, command.id, *map(shown, command.keys))).lower()
+    if all(f" {word}" in f" {text}" for word in wanted):
+        return 1
+    return 2 if all(word in text for word in wanted) else 0

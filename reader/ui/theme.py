@@ -21,9 +21,13 @@ _ROLES: Final = {
     "link": Style(color="cyan", dim=True),
     "rule": Style(dim=True),
     "key": Style(bold=True),
+    "match": Style(bold=True, color="yellow", underline=True),
+    "interest": Style(bold=True, color="green"),
 }
-_ON_CURSOR: Final = {"dim": "#b4c6da", "author": "#b4c6da", "mark": "#ffd75f", "accent": "#87d7ff"}
-_ON_CURSOR_LIGHT: Final = {"dim": "#40566b", "author": "#40566b", "mark": "#8a5a00", "accent": "#005f87"}
+_ON_CURSOR: Final = {"dim": "#b4c6da", "author": "#b4c6da", "mark": "#ffd75f", "accent": "#87d7ff",
+                    "match": "#ffd75f", "interest": "#87ffaf"}  # fmt: skip
+_ON_CURSOR_LIGHT: Final = {"dim": "#40566b", "author": "#40566b", "mark": "#8a5a00", "accent": "#005f87",
+                          "match": "#8a5a00", "interest": "#006b2f"}  # fmt: skip
 _GROUNDS: Final = {
     (False, "cursor"): ("#ffffff", "#27476b"),
     (False, "resting"): ("#d0d0d0", "#303438"),
@@ -49,4 +53,4 @@ def style_of(role: str, under: str) -> Style:
     foreground, background = _GROUNDS[light, under]
     if under == "cursor":
         foreground = (_ON_CURSOR_LIGHT if light else _ON_CURSOR).get(role, foreground)
-    return Style(color=foreground, bgcolor=background, bold=plain.bold, italic=plain.italic)
+    return Style(color=foreground, bgcolor=background, bold=plain.bold, italic=plain.italic, underline=plain.underline)

@@ -1,7 +1,6 @@
 import pytest
 
 from reader.actions.filtering import filter_view, leave_filter
-from reader.change import Effect
 from reader.draw.panes import Pane
 from reader.model import Scope
 from reader.session import Session
@@ -22,7 +21,9 @@ def typed(session: Session, text: str) -> None:
 @pytest.mark.parametrize("query", ["attention", "注意力"])
 def test_filter_narrows_in_both_languages_and_asks_for_its_bar(session: OpenSession, query: str) -> None:
     here = session(scope="all")
-    assert press(here, "/").effect is Effect.EDIT_FILTER
+    ask = press(here, "/").ask
+    assert ask is not None
+    assert (ask.label, ask.typed) == ("/", filter_view)
     typed(here, query)
     assert 0 < len(here.ids) < 41
     assert here.view.query == query
@@ -107,3 +108,62 @@ def test_a_restored_filter_is_left_for_its_whole_view(session: OpenSession) -> N
     assert here.paper_key == "1706.03762"
     press(here, "escape")
     assert (here.view.query, len(here.ids), here.paper_key) == ("", 41, "1706.03762")
+
+
+def test_similar_papers_under_a_filter_lead_back_step_by_step(session: OpenSession) -> None:
+    here = session(120, 24, scope="all")
+    press(here, "j", "j", "j", "J", "J")
+    whole = state(here)
+    press(here, "/")
+    typed(here, "attention")
+    press(here, "j", "J")
+    filtered = state(here)
+    press(here, "L")
+    similar = state(here)
+    assert here.view.scope is Scope.SIMILAR
+    press(here, "j", "L")
+    press(here, "escape")
+    assert here.cursor == 1
+    press(here, "k", "/")
+    typed(here, "model")
+    leave_filter(here)
+    assert (state(here)[:2], here.cursor) == (similar[:2], 0)
+    press(here, "escape")
+    assert state(here) == filtered
+    press(here, "escape")
+    assert state(here) == whole
+
+
+def test_similar_papers_after_a_restart_are_left_for_the_newest_day(session: OpenSession) -> None:
+    here = session(scope="similar", name="1706.03762")
+    assert here.paper_key == "1706.03762"
+    press(here, "escape")
+    assert here.view.scope is Scope.TODAY
+
+
+def test_search_covers_all_history_and_comes_back_to_the_exact_place(session: OpenSession) -> None:
+    here = session(120, 24)
+    press(here, "j", "j", "J", "J")
+    before = state(here)
+    change = press(here, "\\")
+    assert change.ask is not None
+    assert change.ask.label == "\\"
+    typed(here, "attention")
+    assert (here.view.scope, here.cursor) == (Scope.ALL, 0)
+    change.ask.cancel(here)
+    assert state(here) == before
+    press(here, "\\")
+    typed(here, "attention")
+    change.ask.accept(here, "attention")
+    assert (here.view.scope, here.view.query, here.searching) == (Scope.ALL, "attention", False)
+    press(here, "escape")
+    assert state(here) == before
+
+
+def test_the_caret_is_below_the_place_of_the_error_where_there_is_room(session: OpenSession) -> None:
+    here = session(scope="all", interface="zh")
+    press(here, "/")
+    here.asking = "/"
+    message = filter_view(here, "注意力 (").message
+    assert message.startswith(" " * 9 + "▲ ")
+    assert filter_view(here, "注意力" * 60 + " (").message.startswith(message.strip(" ▲")[:3])

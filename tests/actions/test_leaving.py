@@ -12,7 +12,7 @@ def test_links_of_the_paper_are_opened_and_shown(session: OpenSession) -> None:
         ("c", "https://github.com/state-spaces/mamba"),
     ]:
         change = press(here, key)
-        assert (change.effect, change.link, change.message) == (Effect.OPEN_LINK, link, link)
+        assert (change.effect, change.text, change.message) == (Effect.OPEN_LINK, link, link)
 
 
 def test_a_missing_link_is_said(session: OpenSession) -> None:

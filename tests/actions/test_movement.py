@@ -76,6 +76,7 @@ def test_sidebar_moves_over_entries_and_the_view_follows(session: OpenSession) -
     press(here, "j")
     assert (opened(here), here.view.scope) == ("Unread", Scope.UNREAD)
     press(here, "j", "j", "j")
+    press(here, "j")
     assert (opened(here), here.view.day) == ("Wed 06-11", "2025-06-11")
     press(here, "j", "j", "j", "j")
     assert here.view.category

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
-from tests.benchmarks import corpus, in_process, machine, on_terminal, table
+from tests.benchmarks import corpus, in_process, liking, machine, on_terminal, parsing, searching, table
 
 _CHECKOUT: Final = Path(__file__).resolve().parents[2]
 _REPEATS: Final = 5
@@ -70,21 +70,29 @@ def _measure(folder: Path, sizes: list[int], runs: int, raw: Path | None) -> Non
     subjects = [on_terminal.bare(), *map(on_terminal.reader, homes, titles)]
     samples = on_terminal.measure(subjects, runs, _tell)
     imports = [in_process.import_day(home, runs) for home in homes]
-    markdown = in_process.parse_markdown(folder, _REPEATS * runs)
-    jsonl = in_process.parse_jsonl(folder, _REPEATS * runs)
+    parsed = parsing.figures(folder, _REPEATS * runs)
     imported = corpus.old_days(folder / "old", _DAYS_TO_IMPORT)
     idle, busy = on_terminal.keys_while_importing(homes[min(1, len(homes) - 1)], imported, runs, _tell)
-    figures = [*table.terminal_figures(samples[0], samples[1:]), table.import_figure(imports)]
+    liked = [liking.costs(home) for home in homes]
+    searched = searching.figures(folder / "searching", max(sizes), runs, _tell)
+    figures = [
+        *table.terminal_figures(samples[0], samples[1:]),
+        table.import_figure(imports),
+        *liking.figures(liked),
+    ]
     print(table.markdown(["", "aim", "baseline", *titles], figures), end="\n\n")
-    others = [*table.parse_figures(markdown, jsonl), *table.importing_figures(idle, busy)]
+    others = [*parsed, *table.importing_figures(idle, busy)]
     print(table.markdown(["a day of 300", "aim", "baseline", "reader"], others), end="\n\n")
+    print(table.markdown(["search", "aim", "baseline", titles[sizes.index(max(sizes))]], searched), end="\n\n")
     print(_circumstances(samples, runs, load_before))
     if raw is not None:
         everything = {
             "terminal": {subject.name: vars(found) for subject, found in zip(subjects, samples, strict=True)},
             "import": {title: found._asdict() for title, found in zip(titles, imports, strict=True)},
             "j": {"idle": idle, "importing": busy},
-            "parse": {"markdown": markdown._asdict(), "jsonl": jsonl._asdict()},
+            "liking": {title: found._asdict() for title, found in zip(titles, liked, strict=True)},
+            "search": {figure.name: figure.values for figure in searched},
+            "parse": {figure.name: [figure.baseline, *figure.values] for figure in parsed},
         }
         raw.write_text(json.dumps(everything, indent=1), encoding="utf-8")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reader import sample
 from reader.digest import read
 from reader.digest.load import load_bytes
+from reader.ingest import index
 from reader.opening import open_reader
 from reader.paths import Home
 
@@ -87,7 +88,7 @@ def old_days(folder: Path, days: int) -> Path:
 
 
 def build(folder: Path, papers: int) -> Home:
-    """A home under `folder` with so many papers, all unread; the newest day is full, the oldest has what is left."""
+    """A home under `folder` with so many papers, unread, indexed; the newest day is full, the oldest has the rest."""
     home = Home.under(folder)
     amounts = [PAPERS_A_DAY] * (papers // PAPERS_A_DAY)
     if rest := papers % PAPERS_A_DAY:
@@ -97,6 +98,7 @@ def build(folder: Path, papers: int) -> Home:
             day = _NEWEST - timedelta(days=back)
             digest = load_bytes(day_file(day, amounts[back]).encode(), f"{day}.md")
             opened.library.add(digest, marks=opened.marks.marks)
+        index(opened.library)
     return home
 
 

@@ -162,7 +162,7 @@ def _run(subject: Subject) -> Samples:
 
 def _type_filter(program: Program) -> list[float]:
     """Seconds from each letter of WORD to the filtered list; the header says what it is filtered by."""
-    program.press("/", lambda lines: "filter this view" in lines[-1])
+    program.press("/", lambda lines: "filter this view" in lines[-2])
     ends = range(1, len(WORD) + 1)
     return [
         program.press(WORD[end - 1], lambda lines, typed=f"/ {WORD[:end]} ": typed in lines[0]).seconds  # type: ignore[misc]

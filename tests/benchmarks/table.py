@@ -66,14 +66,6 @@ def importing_figures(idle: Sequence[float], busy: Sequence[float]) -> list[Figu
     ]
 
 
-def parse_figures(markdown: Compared, jsonl: Compared) -> list[Figure]:
-    """Parsing a day; it knows no library."""
-    return [
-        Figure("parse, Markdown", "≤ 2.2 ×", "{:.2f} ms", 1000 * markdown.baseline, [1000 * markdown.work]),
-        Figure("parse, JSON Lines", "", "{:.2f} ms", 1000 * jsonl.baseline, [1000 * jsonl.work]),
-    ]
-
-
 def p90(values: Sequence[float]) -> float:
     """The value that nine of ten are not above."""
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.9))]

@@ -39,7 +39,9 @@ papers = st.builds(
     summary=summaries,
 )
 days = st.sampled_from([(), ("2025-06-09",), ("2025-06-09", "2025-06-11"), ("no day", "2025-06-11")])
-records = st.builds(Record, st.just(1), papers, days, st.builds(Mark, flags, names, paragraphs))
+records = st.builds(
+    Record, st.just(1), papers, days, st.builds(Mark, flags, names, paragraphs, st.sampled_from(["", "2025-07-01"]))
+)
 rows = st.builds(
     Row,
     id=st.just(1),

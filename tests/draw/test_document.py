@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from reader.draw.column import MEASURE
 from reader.draw.document import SIDE_BY_SIDE_FROM, end_of_text, render_document
 from reader.draw.spans import Line
-from reader.model import Language, Mark, Paper, Record, Section, Summary
+from reader.model import NO_FLAGS, Flag, Language, Mark, Paper, Record, Section, Summary
 from reader.text.wrap import width_of
 from reader.wording import Wording
 from tests.draw import hostile
@@ -32,6 +32,20 @@ def test_head_names_the_paper() -> None:
         "arxiv.org/abs/1706.03762 · PDF · github.com/x/y ★ 1,234",
         "15 pages",
     ]
+
+
+def test_until_when_it_is_put_off_stands_above_tags_and_note() -> None:
+    mark = Mark(Flag.LATER, ("to-read", "vision"), "a\nb", "2026-11-29")
+    assert texts(RECORD._replace(mark=mark))[5:10] == [
+        "◷ put off until 2026-11-29 Sun",
+        "#to-read #vision",
+        "a",
+        "b",
+        "",
+    ]
+    assert "◷ 推迟到 2026-11-29 周日" in texts(RECORD._replace(mark=mark), say=ZH)
+    no_longer = mark._replace(flags=NO_FLAGS)
+    assert texts(RECORD._replace(mark=no_longer))[5] == "#to-read #vision"
 
 
 def test_summary_in_the_order_of_the_digest_with_what_is_absent() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.draw.document import render_document
+from reader.draw.explanation import Explanation
 from reader.model import Language, Mark, Paper, Record, Section, Summary, Variant
 from reader.wording import Wording
 
@@ -15,7 +16,8 @@ VARIANTS = [Variant("2026-06-13", "upstream", NEW, True), Variant("2026-06-12", 
 
 
 def shown(width: int = 70, variants: list[Variant] | None = None, record: Record = RECORD) -> list[str]:
-    lines = render_document(record, width, Language.ZH, SAY, variants=variants)
+    explanation = None if variants is None else Explanation(tuple(variants))
+    lines = render_document(record, width, Language.ZH, SAY, explanation=explanation)
     return [line.text.strip() for line in lines]
 
 
@@ -52,3 +54,36 @@ def test_own_sections_alone_are_no_summary() -> None:
     lines = shown(record=RECORD._replace(paper=scored))
     assert any("no summary in the digest" in line for line in lines)
     assert {"We improve by 3.5%.", "Relevance", "5/5"} <= set(lines)
+
+
+RULES = (
+    ("author: Ann Author", 3.0, "authors"),
+    ("query: cat:cs.AI -x", -0.5, ""),
+    ("word: title", 0.0, "title, summary"),
+)
+
+
+def test_rules_and_learned_words_are_named_with_their_points() -> None:
+    explanation = Explanation((), RULES, (("diffusion", 1.25), ("扩散", -0.3)))
+    lines = [line.text.strip() for line in render_document(RECORD, 70, Language.ZH, SAY, explanation=explanation)]
+    assert "Your rules · score +2.5" in lines
+    assert {
+        "+3 · author: Ann Author · authors",
+        "-0.5 · query: cat:cs.AI -x",
+        "muted · word: title · title, summary",
+    } <= {*lines}
+    assert any("diffusion +1.2" in line and "扩散 -0.3" in line for line in lines)
+
+
+def test_rules_are_named_in_chinese() -> None:
+    explanation = Explanation((), RULES, (("扩散", 0.3),))
+    lines = [
+        line.text.strip() for line in render_document(RECORD, 70, Language.ZH, Wording("zh"), explanation=explanation)
+    ]
+    assert {
+        "你的规则 · 得分 +2.5",
+        "+3 · 作者：Ann Author · 作者",
+        "-0.5 · 查询：cat:cs.AI -x",
+        "静音 · 词：title · 标题、总结",
+    } <= {*lines}
+    assert "从你的收藏中学到" in lines

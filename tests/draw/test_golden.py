@@ -2,13 +2,18 @@
 
 import difflib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.model import Scope, View
+from reader.pace import Pace
 from reader.screen import screen_text
-from tests.conftest import OpenSession
+from reader.session import Session
+from tests.answers import choose, type_in
+from tests.conftest import OpenSession, press
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 SIZES = ((80, 24), (120, 40), (200, 50))
@@ -38,10 +43,105 @@ SCREENS: dict[str, tuple[int, int, str, dict[str, Any]]] = {
 }
 
 
+def evening(here: Session) -> None:
+    """Some papers read at a pace, one tagged, noted, followed and asked why it is here."""
+    press(here, "r", "j", "r", "j", "b")
+    here.pace = Pace(70.0, 5)
+    type_in(here, press(here, "+"), "contrastive, to-read")
+    type_in(here, press(here, "e"), "Compare with MoCo.\nAsk about the batch size.")
+    type_in(here, choose(here, "f", "/"), "对比学习 or contrastive")
+    press(here, "i")
+
+
+def views(here: Session) -> None:
+    """Two saved views in the sidebar, one of them shown."""
+    for query, name in (("attention or 注意力", "Attention"), ("cat:cs.CV sort:title", "图像")):
+        here.open_view(View(Scope.ALL, query=query))
+        type_in(here, press(here, "m"), name)
+    press(here, "h", "k")
+
+
+def mutes(here: Session) -> None:
+    """A category and an author are muted, and unfolded."""
+    type_in(here, choose(here, "X", "/"), "cat:hep-ex")
+    press(here, "b", "j", "v", "j", "v", "G", "enter")
+
+
+def put_off(here: Session) -> None:
+    """A paper of days ago comes back today, above the new ones."""
+    ids = here.library.ids(View(Scope.DAY, "2025-06-09"))
+    (key,) = here.library.keys(ids[3:4])
+    here.marks.set_later([key], "2025-06-11")
+    press(here, "R")
+    here.message = ""
+    press(here, "g")
+
+
+def grouped(here: Session) -> None:
+    """All papers by score, under their categories."""
+    type_in(here, choose(here, "f", "/"), "attention or 注意力")
+    choose(here, "S", "s")
+    choose(here, "S", "2")
+
+
+def caret(here: Session) -> None:
+    """A query is being typed that is not understood."""
+    ask = press(here, "/").ask
+    assert ask is not None
+    here.asking = ask.label
+    here.resize(here.width, here.height)
+    here.message = ask.typed(here, "扩散 cat:cs.CV (图像").message
+
+
+def nothing_found(here: Session) -> None:
+    """A filter that nothing matches."""
+    type_in(here, press(here, "/"), "zzzz")
+
+
+STATES: dict[str, tuple[int, int, str, dict[str, Any], Callable[[Session], object]]] = {
+    "120x40-evening-en": (120, 40, "en", {}, evening),
+    "80x24-evening-zh": (80, 24, "zh", {}, evening),
+    "200x50-views-zh": (200, 50, "zh", {}, views),
+    "80x24-views-en": (80, 24, "en", {}, views),
+    "120x40-muted-en": (120, 40, "en", {}, mutes),
+    "120x40-put-off-zh": (120, 40, "zh", {}, put_off),
+    "200x50-grouped-en": (200, 50, "en", {"scope": "all"}, grouped),
+    "120x40-search-en": (
+        120,
+        40,
+        "en",
+        {"scope": "all", "query": "attention", "language": "en", "pane": "detail"},
+        str,
+    ),
+    "80x24-caret-zh": (80, 24, "zh", {"scope": "all"}, caret),
+    "80x24-nothing-found-en": (80, 24, "en", {}, nothing_found),
+    "60x20-no-later-zh": (60, 20, "zh", {"scope": "later"}, str),
+    "200x50-similar-en": (200, 50, "en", {}, lambda here: press(here, "L")),
+}
+"""The same for what keys lead to."""
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_what_keys_lead_to_is_as_it_was_approved(
+    session: OpenSession, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Session, "today", "2025-06-12")
+    width, height, interface, place, prepare = STATES[name]
+    here = session(width, height, interface)
+    here.library.index(100)
+    here = session(width, height, interface, **place)
+    prepare(here)
+    compare(name, screen_text(here) + "\n")
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen_is_as_it_was_approved(session: OpenSession, name: str) -> None:
     width, height, interface, place = SCREENS[name]
-    text = screen_text(session(width, height, interface, **place)) + "\n"
+    compare(name, screen_text(session(width, height, interface, **place)) + "\n")
+
+
+def compare(name: str, text: str) -> None:
+    """Compare a screen with the approved one, or approve it."""
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN") == "1":
         path.parent.mkdir(exist_ok=True)
@@ -53,4 +153,4 @@ def test_screen_is_as_it_was_approved(session: OpenSession, name: str) -> None:
 
 
 def test_every_golden_screen_is_still_compared() -> None:
-    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(SCREENS)
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(SCREENS) | set(STATES)

@@ -88,6 +88,6 @@ def test_rows_fill_every_width(row: Row, width: int, lines: int, language: Langu
 
 @given(st.lists(hostile.rows, max_size=6), st.integers(0, 20))
 def test_list_fills_its_height(rows: list[Row], height: int) -> None:
-    lines = render_list([(row, "") for row in rows], 40, height, language=Language.EN, lines=2, day="")
+    lines = render_list([(row, "", False) for row in rows], 40, height, language=Language.EN, lines=2, day="")
     assert len(lines) == height
     assert all(width_of(line.text) == 40 for line in lines)

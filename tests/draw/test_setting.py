@@ -1,7 +1,7 @@
 import pytest
 
 from reader.draw.setting import Setting
-from reader.model import Language, Mark, Paper, Record, Summary
+from reader.model import Flag, Language, Mark, Paper, Record, Summary
 from reader.wording import Wording
 
 SAY = Wording("en")
@@ -9,7 +9,7 @@ RECORD = Record(1, Paper("1", "Title", abstract="\n".join(f"{n} " + "word " * 60
 
 
 def anew(old: Setting, width: int, rows: int, scroll: int, record: Record = RECORD) -> Setting:
-    return old.anew(record, width, rows, Language.EN, SAY, scroll, source=False, whole=False, variants=None)
+    return old.anew(record, width, rows, Language.EN, SAY, scroll, source=False, whole=False, explanation=None)
 
 
 def test_the_same_pane_and_text_need_nothing_new() -> None:
@@ -61,3 +61,9 @@ def test_flags_are_not_in_the_text_but_tags_and_notes_are() -> None:
     first = anew(Setting(), 60, 10, 0)
     assert anew(first, 60, 10, 0, Record(1, RECORD.paper, ("x",), Mark(flags=Mark().flags | 2))) is first
     assert anew(first, 60, 10, 0, Record(1, RECORD.paper, ("x",), Mark(note="new"))).lines != first.lines
+
+
+def test_a_paper_that_is_put_off_is_set_anew_and_one_that_is_read_is_not() -> None:
+    first = anew(Setting(), 60, 10, 0)
+    assert anew(first, 60, 10, 0, RECORD._replace(mark=Mark(Flag.READ))) is first
+    assert anew(first, 60, 10, 0, RECORD._replace(mark=Mark(Flag.LATER, until="2026-11-29"))) is not first

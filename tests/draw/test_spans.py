@@ -27,3 +27,10 @@ def test_roles_and_what_lies_under_are_kept() -> None:
     assert line.spans == (Span("a", "title"), Span("b", "dim"), Span(" " * 6))
     assert line.under == "cursor"
     assert blank(3, "resting") == ((Span("   "),), "resting")
+
+
+def test_what_is_cut_between_two_spans_ends_with_an_ellipsis_too() -> None:
+    line = set_line(6, [Span("abc "), Span("de"), Span("fgh", "match")])
+    assert line.text == "abc d…"
+    assert set_line(4, [Span("abc "), Span("", "match")]).text == "abc "
+    assert set_line(0, [Span("abc")]).text == ""

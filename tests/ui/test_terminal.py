@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import signal
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from reader.marks import Marks
 from reader.model import Flag
+from reader.paths import Home
 from tests.ui.terminal import Terminal
 
 MAMBA = "2312.00752"
@@ -218,3 +220,53 @@ def assert_terminal_is_restored(terminal: Terminal) -> None:
 def state_of(pid: int) -> str:
     """The state letter of a process, as the system has it."""
     return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+
+
+@pytest.mark.parametrize("keys", ["?", ":", "C", "S", "e", "/x"])
+def test_ends_when_the_terminal_goes_away_under_whatever_is_open(tmp_path: Path, keys: str) -> None:
+    with Terminal("--demo", home=tmp_path) as terminal:
+        terminal.wait(SAMPLE_TITLE)
+        terminal.press(keys)
+        terminal.settle(0.2)
+        terminal.hang_up()
+        assert terminal.end() > 128 or terminal.process.returncode == -signal.SIGHUP
+    assert not (tmp_path / "state" / "errors.log").exists()
+
+
+@pytest.mark.parametrize("keys", ["S", "?", "/x"])
+def test_suspends_under_whatever_is_open(tmp_path: Path, keys: str) -> None:
+    with Terminal("--demo", home=tmp_path) as terminal:
+        terminal.wait(SAMPLE_TITLE)
+        terminal.press(keys)
+        terminal.settle(0.2)
+        before = terminal.lines()
+        terminal.press("\x1a")
+        terminal.wait(lambda: state_of(terminal.process.pid) == "T")
+        terminal.settle(0.1)
+        assert_terminal_is_restored(terminal)
+        terminal.screen.reset()
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait(lambda: terminal.lines() == before)
+        terminal.press("\x03")
+        assert terminal.end() == 0
+
+
+def test_any_keys_and_sizes_leave_a_running_program(sample_home: Home) -> None:
+    """A fixed handful of what a longer run of random keys, pastes, clicks and sizes does."""
+    chance = random.Random(5)
+    named = ("\r", "\t", "\x1b", "\x1b[A", "\x1b[B", "\x1b[6~", "\x7f", "？", "注", "\x1b[200~a\nb\x1b[201~",
+             "\x1b[<0;40;9M\x1b[<0;40;9m", "\x1b[<65;40;9M")  # fmt: skip
+    plain = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in "QqEopc"]
+    with Terminal(home=sample_home.data.parent, cols=120, rows=40) as terminal:
+        terminal.wait("help")
+        for step in range(50):
+            terminal.press("".join(chance.choice(named if chance.random() < 0.4 else plain) for _ in range(3)))
+            terminal.read(0.02)
+            if step % 10 == 9:
+                terminal.resize(*chance.choice([(20, 5), (80, 24), (1, 1), (200, 50), (60, 20)]))
+        terminal.settle(0.2)
+        assert terminal.process.poll() is None, terminal.text()
+        terminal.press("\x03")
+        assert terminal.end() == 0
+        assert_terminal_is_restored(terminal)
+    assert not (sample_home.state / "errors.log").exists()
