@@ -186,6 +186,10 @@ _MARKING: Final = (
         _late("copying", "choose_copy"), enabled=_has_marked,
     ),
     Command(
+        "export", ("W",), "mark", ("Export the selection or the view to a file", "将所选或整个视图导出到文件"),
+        _late("exporting", "choose_format"), enabled=_has_rows,
+    ),
+    Command(
         "follow", ("f",), "mark", ("Follow an author or word of this paper", "关注此论文的作者或词"),
         _late("ruling", "choose_follow"), enabled=_has_paper,
     ),

@@ -1,4 +1,4 @@
-"""The person's saved views and rules: two files that they can edit, and whose changes here are in the history."""
+"""The person's own files: saved views and rules, which they can edit and whose changes here are in the history."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Kept:
     def __init__(self, home: Home, marks: Marks) -> None:
         self._marks = marks
         self._files: dict[str, Path] = {"views": home.views_file, "rules": home.rules_file}
-        self.taste_file = home.taste_file
+        self.taste_file, self.copied_file = home.taste_file, home.copied_file
         self.views: tuple[SavedView, ...] = ()
         self.rules, self.rules_text = Rules(), ""
         self.problem = ""

@@ -37,6 +37,11 @@ class Home(NamedTuple):
         return self.state / "taste.json"
 
     @property
+    def copied_file(self) -> Path:
+        """What was copied last, for terminals that keep no clipboard for programs."""
+        return self.state / "copied.txt"
+
+    @property
     def place_file(self) -> Path:
         """Where the person stopped reading, in JSON."""
         return self.state / "place.json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.arguments import Option, Usage
+from reader.export import FORMATS
 
 _JSON: Final = Option("--json", "", "JSON Lines: one object a line")
 _QUERY: Final = (
@@ -15,8 +16,6 @@ _QUERY: Final = (
 SORT_KEYS: Final = ("day", "id", "title", "category", "score", "stars", "relevance")
 LANGUAGES: Final = ("zh", "en", "both")
 SHELLS: Final = ("bash", "zsh", "fish")
-FORMATS: Final = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".json", "markdown": ".md", "jsonl": ".jsonl"}
-"""The formats of `export`, and how the names of their files end."""
 ACTIONS: Final = ("read", "unread", "bookmark", "unbookmark", "later", "unlater", "hide", "unhide")
 """What `mark` does, beside tag=NAME and untag=NAME."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.asking import Choice, Menu
 from reader.change import NOTHING, Change, Effect
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.model import Record
@@ -50,7 +52,28 @@ def copy(session: Session, what: str) -> Change:
         shown = session.say(f"{len(text):,} characters", f"{len(text):,} 字")
     if len(texts) > 1:
         shown = session.say(f"{session.say.papers(len(texts))}, {shown}", f"{session.say.papers(len(texts))}，{shown}")
-    return Change(session.say(f"Sent to the terminal: {shown}", f"已送往终端：{shown}"), Effect.COPY, text)
+    said = session.say(f"Sent to the terminal: {shown}", f"已送往终端：{shown}")
+    return Change(said + _kept_too(session, text), Effect.COPY, text)
+
+
+def _kept_too(session: Session, text: str) -> str:
+    """Where the text is also, for terminals that take no clipboard from a program; "" where it cannot be written."""
+    from reader.export.saving import make_folder, save
+
+    path = session.kept.copied_file
+    try:
+        make_folder(path.parent)
+        save(path, [text + "\n"])
+    except ReaderError:
+        return ""
+    place = shortened(path)
+    return session.say(f" · also in {place}", f" · 另存于 {place}")
+
+
+def shortened(path: Path) -> str:
+    """A path with ~ for the person's own folder."""
+    home = str(Path.home())
+    return f"~{str(path)[len(home) :]}" if str(path).startswith(f"{home}/") else str(path)
 
 
 def _records(session: Session) -> list[Record]:

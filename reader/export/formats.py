@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def render(records: Iterable[Record], name: str, language: Language = Language.ZH) -> Iterator[str]:
-    """The text of a file in the format `name` (of `reader.usages.FORMATS`; what is none is jsonl), as the records come.
+    """The text of a file in the format `name` (of `reader.export.FORMATS`; what is none is jsonl), as the records come.
 
     Line breaks are those of the format and must not be translated. `language` is for Markdown only.
     """

@@ -63,6 +63,11 @@ class ReaderApp(App[None], inherit_bindings=False):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 loop.add_signal_handler(number, self._end_by_signal, number)
         self.call_after_refresh(collect_garbage_again)
+        self.app_resume_signal.subscribe(self, self._paint_again)
+
+    def _paint_again(self, _: App[None]) -> None:
+        """The terminal comes back empty after a suspension; Textual would paint only what changed since."""
+        self.screen.refresh()
 
     def _end_by_signal(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -21,6 +21,10 @@ class TypedLine(Input):
     CLOSING: ClassVar[AbstractSet[str]] = frozenset({"enter", "escape"})
     is_open = True
 
+    def on_mount(self) -> None:
+        """Nothing moves without a key, and each blink would be sent over the line."""
+        self.cursor_blink = False
+
     def on_key(self, event: events.Key) -> None:
         """Let the keys pass that come after a closing one."""
         if not self.is_open:
@@ -40,6 +44,10 @@ class TypedText(TextArea):
 
     DEFAULT_CLASSES = "typed"
     is_open = True
+
+    def on_mount(self) -> None:
+        """Nothing moves without a key."""
+        self.cursor_blink = False
 
     def on_key(self, event: events.Key) -> None:
         """Let the keys pass that come after Esc."""

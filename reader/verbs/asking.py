@@ -96,6 +96,7 @@ def paths(home: Home, given: Given) -> int:
         "suspect": home.data / SUSPECT,
         "unwritten": rescue_file(home),
         "taste": home.taste_file,
+        "copied": home.copied_file,
         "place": home.place_file,
         "errors": errors_file(home),
     }

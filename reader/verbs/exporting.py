@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.errors import UsageError
+from reader.export import FORMATS
 from reader.model import Language
-from reader.usages import FORMATS, LANGUAGES
+from reader.usages import LANGUAGES
 from reader.verbs.common import records
 from reader.verbs.papers import papers_of, tell_unknown
 
@@ -41,7 +42,7 @@ def export(opened: Opened, given: Given, tell: Tell) -> int:
         if not ids:
             tell("no papers match, so nothing was exported")
         return status
-    from reader.verbs.saving import make_folder, save
+    from reader.export.saving import make_folder, save
 
     path = Path(target)
     if _is_folder(target):

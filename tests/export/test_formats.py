@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.export import FORMATS
 from reader.export.formats import notes, render
 from reader.export.ris import ris
 from reader.model import Language, Record
-from reader.usages import FORMATS
 
 from .made_up import record, records
 

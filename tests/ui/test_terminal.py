@@ -233,8 +233,8 @@ def test_ends_when_the_terminal_goes_away_under_whatever_is_open(tmp_path: Path,
     assert not (tmp_path / "state" / "errors.log").exists()
 
 
-@pytest.mark.parametrize("keys", ["S", "?", "/x"])
-def test_suspends_under_whatever_is_open(tmp_path: Path, keys: str) -> None:
+@pytest.mark.parametrize("keys", ["", "S", "?", "/x"])
+def test_comes_back_whole_from_a_suspension(tmp_path: Path, keys: str) -> None:
     with Terminal("--demo", home=tmp_path) as terminal:
         terminal.wait(SAMPLE_TITLE)
         terminal.press(keys)

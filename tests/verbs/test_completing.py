@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.export import FORMATS
 from reader.paths import Home
-from reader.usages import ACTIONS, COMMANDS, FORMATS, LANGUAGES, SHELLS, SORT_KEYS
+from reader.usages import ACTIONS, COMMANDS, LANGUAGES, SHELLS, SORT_KEYS
 from reader.verbs.completing import candidates
 
 Run = Callable[..., tuple[int, str, str]]

@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.cli import main
+from reader.export import FORMATS
 from reader.export.formats import render
 from reader.ingest import ingest
 from reader.library import Library
 from reader.marks import Marks
 from reader.model import Digest, Flag, Listing, Mark, Paper, Scope, Section, Summary, View
 from reader.paths import Home
-from reader.usages import FORMATS
 
 from ..digest_files import two_days
 

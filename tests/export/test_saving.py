@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.verbs.saving import make_folder, save
+from reader.export.saving import make_folder, save
 
 
 def test_a_new_file_and_one_that_is_replaced(tmp_path: Path) -> None:

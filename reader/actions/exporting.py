@@ -1,0 +1,73 @@
+"""Handing papers over in a file: the selection, else all of the view."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from reader.actions.copying import shortened
+from reader.asking import Ask, Choice, Menu
+from reader.change import NOTHING, Change
+from reader.export import FORMATS
+from reader.model import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.model import Record
+    from reader.session import Session
+
+_KEYS: Final = {"b": ("bibtex", "BibTeX"), "r": ("ris", "RIS"), "c": ("csl-json", "CSL-JSON"),
+                "m": ("markdown", "Markdown"), "j": ("jsonl", "JSON Lines")}  # fmt: skip
+_AT_ONCE: Final = 200
+
+
+def choose_format(session: Session) -> Change:
+    """Ask for the format of a file with the selected papers, else with all that the list shows."""
+    ids = _ids(session)
+    if not ids:
+        return NOTHING
+    choices = tuple(Choice(title, partial(_ask_path, name=name), key) for key, (name, title) in _KEYS.items())
+    papers = session.say.papers(len(ids))
+    title = session.say(f"Export {papers} to a file", f"将{papers}导出到文件")
+    hint = session.say("Markdown into a folder, named with a / at its end: a note a paper",
+                       "Markdown 可导出到文件夹（路径以 / 结尾）：每篇一个文件")  # fmt: skip
+    return Change(menu=Menu(title, choices, hint=hint))
+
+
+def _ask_path(session: Session, name: str) -> Change:
+    path = f"{shortened(Path.home() / f'arxiv-{session.today}')}{FORMATS[name]}"
+    return Change(ask=Ask(session.say("export to", "导出到"), partial(_export, name=name), path))
+
+
+def _export(session: Session, text: str, name: str) -> Change:
+    from reader.export.formats import notes, render
+    from reader.export.saving import make_folder, save
+
+    path, ids = Path(text.strip()).expanduser(), _ids(session)
+    if not text.strip():
+        return NOTHING
+    language = Language.BOTH if session.language is Language.BOTH else session.one_language
+    records = _records(session, ids)
+    if name == "markdown" and (text.strip().endswith("/") or path.is_dir()):
+        make_folder(path)
+        for file, note in notes(records, language):
+            save(path / file, [note])
+    else:
+        save(path, render(records, name, language))
+    session.selected.clear()
+    papers, place = session.say.papers(len(ids)), shortened(path)
+    return Change(session.say(f"{papers} exported to {place}", f"{papers}已导出到 {place}"))
+
+
+def _ids(session: Session) -> Sequence[int]:
+    """The papers in the list's order."""
+    return [id for id in session.ids if id > 0 and (not session.selected or id in session.selected)]
+
+
+def _records(session: Session, ids: Sequence[int]) -> Iterator[Record]:
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        marks = session.marks.marks(session.library.keys(some))
+        yield from (session.library.record(id, mark) for id, mark in zip(some, marks.values(), strict=True))
