@@ -29,15 +29,21 @@ def run(session: Session, home: Home, arrivals: Arrivals | None = None, *, keep_
     os.environ.setdefault("ESCDELAY", "50")
     # Until the first paint everything that is made stays, so looking for garbage finds none; the app enables it.
     gc.disable()
+    first = None
     try:
+        from reader.ui.first_screen import FirstScreen
+
+        first = FirstScreen.show(session)
         from reader.ui.app import ReaderApp
 
-        app = ReaderApp(session, errors_file(home), arrivals)
+        app = ReaderApp(session, errors_file(home), arrivals, first)
         app.run()
     except KeyboardInterrupt:
         return _INTERRUPTED
     finally:
         gc.enable()
+        if first:
+            first.restore()
         if arrivals:
             arrivals.close()
         if keep_place:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.arriving import Arrivals
     from reader.session import Session
+    from reader.ui.first_screen import FirstScreen
 
 _ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 
@@ -35,8 +36,15 @@ class ReaderApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar = [Binding("ctrl+c", "quit", show=False, priority=True)]
     """Also while a line is typed, where Textual would copy."""
 
-    def __init__(self, session: Session, log_file: Path, arrivals: Arrivals | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        log_file: Path,
+        arrivals: Arrivals | None = None,
+        first_screen: FirstScreen | None = None,
+    ) -> None:
         super().__init__(ansi_color=True)
+        self.first_screen = first_screen
         self.session = session
         self.main = MainScreen(session, arrivals)
         self._log_file = log_file

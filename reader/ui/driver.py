@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import select
 from codecs import getincrementaldecoder
-from typing import Final
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from reader.ui.first_screen import ALTERNATE
+
+if TYPE_CHECKING:
+    from reader.ui.first_screen import FirstScreen
 
 _HANGUP: Final = 129
 """Exit status of a program whose terminal went away: 128 + SIGHUP."""
@@ -20,6 +26,23 @@ class ReaderDriver(LinuxDriver):
     """Ends when its terminal goes away, stops without delay, and resets every mode that it set."""
 
     _wake_read = _wake_write = -1
+    _is_in_alternate = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, from the first screen where that is drawn already."""
+        first: FirstScreen | None = getattr(self._app, "first_screen", None)
+        self._is_in_alternate = first is not None and not first.is_taken_over
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if first is not None:
+            first.is_taken_over = True
+            self.attrs_before = first.attributes
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; a switch to the screen that is shown already would clear it."""
+        if data == ALTERNATE and self._is_in_alternate:
+            self._is_in_alternate = False
+        else:
+            super().write(data)
 
     def run_input_thread(self) -> None:
         """Turn what is typed into events until told to stop, or until the terminal is gone.
@@ -44,9 +67,9 @@ class ReaderDriver(LinuxDriver):
                 for event in parser.tick():
                     self.process_message(event)
         finally:
-            os.close(self._wake_read)
-            os.close(self._wake_write)
-            self._wake_write = -1
+            ends, self._wake_write = (self._wake_read, self._wake_write), -1
+            for end in ends:
+                os.close(end)
 
     def _read(self) -> bytes:
         try:
@@ -63,7 +86,9 @@ class ReaderDriver(LinuxDriver):
     def disable_input(self) -> None:
         """Stop reading keys; the waiting thread is woken."""
         if self._wake_write >= 0:
-            os.write(self._wake_write, b"x")
+            # Where the terminal is gone, the thread may be closing the pipe just now.
+            with suppress(OSError):
+                os.write(self._wake_write, b"x")
         super().disable_input()
 
     def stop_application_mode(self) -> None:

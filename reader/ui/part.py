@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -10,13 +10,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.wrap import width_of
+from reader.ui.guard import safe_text
 from reader.ui.theme import style_of
 
 if TYPE_CHECKING:
     from reader.draw.spans import Line
-
-_CONTROLS: Final[dict[int, str]] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\ufffd")
-_CONTROLS.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029), ""))
 
 
 class PartView(Widget):
@@ -70,8 +68,7 @@ def to_strip(line: Line) -> Strip:
     """A line in the terminal's colours; the last guard against control characters of the data."""
     segments = []
     for text, role in line.spans:
-        safe = text if text.isprintable() else text.translate(_CONTROLS)
-        segments.append(Segment(safe, style_of(role, line.under)))
+        segments.append(Segment(safe_text(text), style_of(role, line.under)))
     return Strip(segments)
 
 
