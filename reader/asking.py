@@ -38,7 +38,7 @@ def below(message: str, before: str, completions: Sequence[Completion]) -> str:
     if not completions or (message and not is_begun):
         return message
     shown = [f"{each.text} {each.hint}".strip() for each in completions[:_OFFERED]]
-    return "Tab  " + " · ".join(shown) + (" …" if len(completions) > _OFFERED else "")
+    return "Tab  " + "   ".join(shown) + (" …" if len(completions) > _OFFERED else "")
 
 
 class Ask(NamedTuple):

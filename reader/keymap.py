@@ -45,7 +45,7 @@ def ascii_key(character: str) -> str:
 def shown(key: str) -> str:
     """A key as a person reads it: `^D`, `↓`, `F2`, `?`."""
     if key.startswith("ctrl+"):
-        return "^" + key[5:].upper()
+        return "^" + _SHOWN.get(key[5:], key[5:].upper())
     if key[0] == "f" and key[1:].isdigit():
         return key.upper()
     return _SHOWN.get(key, key)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.marks import Marks
     from reader.paths import Home
 
+_SAMPLE = 100
+"""More papers than the built-in sample has."""
 READ_ONLY = ("read-only: marks are kept only until you quit", "只读：标记只保留到退出为止")
 
 
@@ -181,6 +183,7 @@ def throw_away() -> Iterator[Home]:
         home = Home.under(Path(folder.name))
         with open_reader(home) as opened:
             opened.ingest(sample.paths())
+            opened.library.index(_SAMPLE)
         yield home
 
 

@@ -6,9 +6,9 @@ from tests.conftest import OpenSession
 
 def test_what_tab_takes_is_shown_with_its_hints() -> None:
     assert below("", "", ()) == ""
-    assert below("", "l", [Completion(0, "llm", "12"), Completion(0, "rl", "")]) == "Tab  llm 12 · rl"
+    assert below("", "l", [Completion(0, "llm", "12"), Completion(0, "rl", "")]) == "Tab  llm 12   rl"
     many = [Completion(0, str(number), "") for number in range(9)]
-    assert below("", "", many) == "Tab  0 · 1 · 2 · 3 · 4 · 5 · 6 · 7 …"
+    assert below("", "", many) == "Tab  0   1   2   3   4   5   6   7 …"
 
 
 def test_what_is_wrong_goes_first_unless_something_was_begun_that_can_be_completed() -> None:

@@ -35,7 +35,8 @@ def test_what_needs_a_paper_is_disabled_without_one(session: OpenSession) -> Non
     disabled = {command.id for command in COMMANDS if not command.enabled(empty)}
     assert disabled == {
         "read-on", "other-down", "other-up", "explain", "zoom", "page", "pdf", "code", "bookmark", "read", "all-read",
-        "later", "hide", "tag", "untag", "note", "note-outside", "select-all", "copy", "export", "follow", "mute", "similar",
+        "later", "hide", "tag", "untag", "note", "note-outside", "select-all", "copy", "export",
+        "follow", "mute", "similar",
     }  # fmt: skip
     assert all(command.enabled(session()) for command in COMMANDS)
 

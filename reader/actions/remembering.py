@@ -11,12 +11,14 @@ from reader.actions.undoing import undone
 from reader.asking import Choice, Menu
 from reader.change import Change
 from reader.marks.types import ContradictedError
+from reader.text.latex import render
 
 if TYPE_CHECKING:
     from reader.marks import Action
     from reader.session import Session
 
 _PAGE: Final = 200
+_TITLES_UP_TO: Final = 36
 
 
 def show_history(session: Session, before: Action | None = None) -> Change:
@@ -53,8 +55,18 @@ def _choice(session: Session, action: Action, time: str) -> Choice:
     what = describe_whole(session, action.label, action.detail)
     if action.undone:
         what += say(" (taken back)", "（已撤销）")
-    facts = [say.papers(action.count) if action.count else "", "" if action.own else say("other machine", "其他机器")]
+    what_for = _title(session, action) if action.count == 1 else say.papers(action.count) if action.count else ""
+    facts = [what_for, "" if action.own else say("other machine", "其他机器")]
     return Choice(f"{time}  {what}", partial(_take_back, action=action), detail=" · ".join(filter(None, facts)))
+
+
+def _title(session: Session, action: Action) -> str:
+    """The title of the only paper of an action, as much of it as there is room for."""
+    keys = session.marks.papers_of(action.id)
+    id = session.library.find(keys[0]) if keys else None
+    rows = session.library.rows([id]) if id is not None else []
+    title = render(rows[0].title) if rows else session.say.papers(1)
+    return title if len(title) <= _TITLES_UP_TO else f"{title[:_TITLES_UP_TO].rstrip()}…"
 
 
 def _take_back(session: Session, action: Action) -> Change:

@@ -40,10 +40,12 @@ def _choose(session: Session, points: float, title: str) -> Change:
     if record is None:
         return NOTHING
     choices = []
-    for key, rule in zip(_KEYS, suggest(record), strict=False):
-        count = say.papers(session.library.count_matching(rule))
+    counted = ((rule, session.library.count_matching(rule)) for rule in suggest(record))
+    # A word that no other paper has would do nothing.
+    telling = ((rule, count) for rule, count in counted if count or rule.kind != "word")
+    for key, (rule, count) in zip(_KEYS, telling, strict=False):
         label = f"{say(*_NAMES[rule.kind])} · {rule.text}"
-        choices.append(Choice(label, partial(_add, rule=rule._replace(points=points)), key, count))
+        choices.append(Choice(label, partial(_add, rule=rule._replace(points=points)), key, say.papers(count)))
     choices.append(
         Choice(say("Something else: a query …", "其他：输入查询……"), partial(_ask_query, points=points), "/")
     )

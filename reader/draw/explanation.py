@@ -81,7 +81,8 @@ def unsupported(text: str, record: Record) -> tuple[str, ...]:
 
 
 def _variant(column: Column, variant: Variant, say: Wording) -> None:
-    title = say(f"Summary of {variant.day}", f"{variant.day} 的总结") + f" {say.weekday(variant.day)}"
+    day = f"{variant.day} {say.weekday(variant.day)}".rstrip()
+    title = say(f"Summary of {day}", f"{day}的总结")
     notes = [say("shown", "当前显示")] if variant.is_shown else []
     notes += [note] if (note := language_note(variant.summary.language, say)) else []
     column.heading(title, " · ".join([*notes, variant.origin]))

@@ -46,7 +46,7 @@ def test_actions_are_under_their_days_on_the_clock_of_the_person(session: OpenSe
     assert [choice.label for choice in menu.choices] == [
         "Mon 2025-06-16", "00:30  tag llm", "Sun 2025-06-15", "23:06  bookmark",
     ]  # fmt: skip
-    assert menu.choices[1].detail == "1 paper"
+    assert menu.choices[1].detail == "Direct Preference Optimization: Your…"
     assert menu.choices[menu.begin].run is not None
 
 

@@ -47,6 +47,7 @@ class Samples:
     """What was measured of one subject: times in seconds, sizes in bytes, memory in MiB, over all kept runs."""
 
     start: list[float] = field(default_factory=list)
+    ready: list[float] = field(default_factory=list)
     key: list[float] = field(default_factory=list)
     key_size: list[int] = field(default_factory=list)
     held: list[float] = field(default_factory=list)
@@ -146,12 +147,13 @@ def _run(subject: Subject) -> Samples:
         shutil.rmtree(subject.home.state, ignore_errors=True)
     with Program(subject.command, subject.environment) as program:
         start = program.answer(subject.after(0))
-        keys = [program.press("j", subject.after(number)) for number in range(1, KEYS + 1)]
+        first, *keys = [program.press("j", subject.after(number)) for number in range(1, KEYS + 1)]
         held = program.press("j" * HELD, subject.after(KEYS + HELD))
         memory = program.peak_memory()
         filtered = _type_filter(program) if subject.home is not None else []
     return Samples(
         start=[start.seconds],
+        ready=[first.since_exec],
         key=[key.seconds for key in keys],
         key_size=[key.size for key in keys],
         held=[held.seconds],

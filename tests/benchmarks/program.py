@@ -35,10 +35,11 @@ _KNOWS_FRAMES: Final = b"\x1b[?2026;2$y"
 
 
 class Answer(NamedTuple):
-    """Seconds from the key (or exec) to the bytes that put it on the screen; all bytes until calm."""
+    """Seconds from the key (or exec) to the bytes that put it on the screen, bytes until calm, seconds since exec."""
 
     seconds: float
     size: int
+    since_exec: float
 
 
 class Program:
@@ -59,7 +60,7 @@ class Program:
         # The leader of a new session that opens a terminal gets it as its controlling terminal.
         opening = (os.POSIX_SPAWN_OPEN, 0, os.ttyname(slave), os.O_RDWR, 0)
         copies = [(os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)]
-        self._sent = perf_counter()
+        self._began = self._sent = perf_counter()
         self._process = os.posix_spawn(
             command[0], list(command), dict(environment), file_actions=[opening, *copies], setsid=True
         )
@@ -101,7 +102,8 @@ class Program:
                 if not data or monotonic() > deadline:
                     raise RuntimeError("the answer did not come; the screen:\n" + "\n".join(self._lines()))
         self._calm()
-        return Answer(at - self._sent, sum(len(data) for _, data in self._chunks[first:]))
+        size = sum(len(data) for _, data in self._chunks[first:])
+        return Answer(at - self._sent, size, at - self._began)
 
     def press(self, keys: str, shows: Shows) -> Answer:
         """Write the keys at once, and wait until the screen shows the answer to the last of them."""

@@ -42,6 +42,9 @@ def terminal_figures(bare: Samples, readers: Sequence[Samples]) -> list[Figure]:
     letter, letter_p90 = [1000 * median(each.filter) for each in readers], [1000 * p90(each.filter) for each in readers]
     return [
         figure("exec to first list", "≤ 1.15 ×", "{:.0f} ms", start),
+        figure(
+            "exec to the answer to a j typed at once", "", "{:.0f} ms", [1000 * median(each.ready) for each in every]
+        ),
         figure("j to list and detail, median", "≤ 9 ms", "{:.1f} ms", key),
         figure("j to list and detail, p90", "≤ 14 ms", "{:.1f} ms", key_p90),
         figure("bytes per j, median", "≤ 3,100", "{:,.0f}", [median(each.key_size) for each in every]),
