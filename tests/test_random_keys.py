@@ -1,10 +1,13 @@
 """Whatever keys are pressed, chosen and typed, the session stays sound; what goes wrong is said in one line."""
 
+import os
 import re
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -135,7 +138,8 @@ def ready(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_random_keys_leave_a_sound_session(
     ready: Path, keys: list[tuple[Command, int, str]], size: tuple[int, int], interface: str
 ) -> None:
-    with TemporaryDirectory() as name:
+    # Keys at random export to files, named anyhow: they go into the folder of the example.
+    with TemporaryDirectory() as name, chdir(name), patch.dict(os.environ, HOME=name):
         home = Home.under(Path(name))
         copytree(ready, name, dirs_exist_ok=True)
         with Library.open(home.data) as library, Marks.open(home.data) as marks:

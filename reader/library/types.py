@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from reader.model import Counts, LedgerDay
 
@@ -20,17 +20,6 @@ class FileStamp(NamedTuple):
     size: int
     mtime_ns: int
     hash: str = ""
-
-    @classmethod
-    def of(cls, path: Path, content: bytes | None = None) -> Self:
-        """The stamp of a file, with hash if its `content` is given.
-
-        Raises:
-            OSError: it cannot be looked at.
-
-        """
-        status = path.stat()
-        return cls(str(path), status.st_size, status.st_mtime_ns, "" if content is None else content_hash(content))
 
     def content_hash(self) -> str:
         """The hash, read from the file now if it is not known yet; "" if the file cannot be read."""

@@ -14,14 +14,15 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import pyte
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
+ROOT: Final = Path(__file__).parents[2]
 PATIENCE: Final = 30.0
 """Seconds to wait for what must come; only a hang takes so long."""
 _MODE: Final = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
@@ -48,7 +49,10 @@ class Terminal:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.Stream(self.screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        # Keys at random export to files: they go into the test's own folder.
+        home.mkdir(parents=True, exist_ok=True)
         environment = {**os.environ, "TERM": "xterm-256color", "READER_HOME": str(home), "LC_ALL": "C.UTF-8"}
+        environment |= {"HOME": str(home), "PYTHONPATH": str(ROOT)}
         environment.update(env or {})
 
         def take_terminal() -> None:
@@ -64,6 +68,7 @@ class Terminal:
             stderr=self.slave,
             env=environment,
             preexec_fn=take_terminal,
+            cwd=home,
         )
 
     def __enter__(self) -> Self:
