@@ -197,6 +197,8 @@ _MARKING: Final = (
         "mute", ("X",), "mark", ("Mute an author, category or word", "静音作者、分类或词"),
         _late("ruling", "choose_mute"), enabled=_has_paper,
     ),
+    Command("rules", ("F",), "mark", ("Your rules: change points, take away", "你的规则：修改分数、删除"),
+            _late("managing", "show_rules")),
     Command(
         "undo", ("u", "f8"), "mark", ("Undo any change, also after a restart", "撤销任何更改，重启后亦可"),
         _late("undoing", "undo"), ("undo", "撤销"),

@@ -35,6 +35,11 @@ def choose_follow(session: Session) -> Change:
     return _choose(session, _POINTS, say(f"Follow: +{_POINTS:g} points for", f"关注：每项 +{_POINTS:g} 分"))
 
 
+def kind_name(session: Session, rule: Rule) -> str:
+    """What a rule looks for, in the interface's language."""
+    return session.say(*_NAMES[rule.kind])
+
+
 def _choose(session: Session, points: float, title: str) -> Change:
     record, say = session.record, session.say
     if record is None:
@@ -44,7 +49,7 @@ def _choose(session: Session, points: float, title: str) -> Change:
     # A word that no other paper has would do nothing.
     telling = ((rule, count) for rule, count in counted if count or rule.kind != "word")
     for key, (rule, count) in zip(_KEYS, telling, strict=False):
-        label = f"{say(*_NAMES[rule.kind])} · {rule.text}"
+        label = f"{kind_name(session, rule)} · {rule.text}"
         choices.append(Choice(label, partial(_add, rule=rule._replace(points=points)), key, say.papers(count)))
     choices.append(
         Choice(say("Something else: a query …", "其他：输入查询……"), partial(_ask_query, points=points), "/")

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import QueryError, UsageError
-from reader.rules.entries import Entry, load_text, read_entries
+from reader.rules.entries import Entry, read_entries
 from reader.rules.types import KINDS, USUAL_POINTS, Rule, Rules
 
 if TYPE_CHECKING:
@@ -27,16 +27,6 @@ _OPENING: Final = """\
 # author = "Kaiming He"
 # points = 3
 """
-
-
-def load_rules(path: Path) -> Rules:
-    """The rules of the person; no file means none.
-
-    Raises:
-        UsageError: the file cannot be read, or says something that is no rule.
-
-    """
-    return read_rules(load_text(path), path)
 
 
 def read_rules(text: str, path: Path | str) -> Rules:

@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import UsageError
-from reader.rules.rules_file import add_rule, change_rule, load_rules, read_rules, remove_rule
+from reader.rules.entries import load_text
+from reader.rules.rules_file import add_rule, change_rule, read_rules, remove_rule
 from reader.rules.types import Rule, Rules
 from reader.text.clean import clean_line
 
@@ -40,12 +41,12 @@ def test_a_file_is_read_in_its_order() -> None:
 
 
 def test_no_file_means_no_rules(tmp_path: Path) -> None:
-    assert load_rules(tmp_path / "rules.toml") == Rules()
+    assert read_rules(load_text(tmp_path / "rules.toml"), "rules.toml") == Rules()
 
 
 def test_the_mark_of_windows_editors_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_bytes(b"\xef\xbb\xbf[[mute]]\r\nword = 'x'\r\n")
-    assert load_rules(tmp_path / "rules.toml") == Rules((), (Rule("word", "x"),))
+    assert read_rules(load_text(tmp_path / "rules.toml"), "rules.toml") == Rules((), (Rule("word", "x"),))
 
 
 def test_without_points_an_interest_counts_one_and_text_is_cleaned() -> None:
@@ -90,7 +91,7 @@ def test_a_mistake_is_said_in_one_line_with_file_and_line(text: str, said: str) 
 def test_a_file_that_is_no_text_is_said(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(UsageError, match=r"rules\.toml: cannot be read"):
-        load_rules(tmp_path / "rules.toml")
+        read_rules(load_text(tmp_path / "rules.toml"), "rules.toml")
 
 
 def test_adding_appends_and_changes_nothing_above() -> None:
