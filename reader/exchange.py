@@ -49,17 +49,13 @@ def write_texts(home: Home, texts: Iterable[Text]) -> None:
     from reader.rules.writing import write_text
 
     for text in texts:
-        write_text(_files(home)[text.field], text.after)
-
-
-def _files(home: Home) -> dict[str, Path]:
-    return {"views": home.views_file, "rules": home.rules_file}
+        write_text(home.texts[text.field], text.after)
 
 
 def _remember_edits(opened: Opened) -> None:
     from reader.rules.entries import load_text
 
-    for field, path in _files(opened.home).items():
+    for field, path in opened.home.texts.items():
         known, text = opened.marks.text(field) or "", load_text(path)
         if text != known:
             opened.marks.set_text(field, known, text, _LABELS[field], "edited by hand")

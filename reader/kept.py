@@ -10,7 +10,6 @@ from reader.rules.types import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from reader.library import Library
     from reader.marks import Done, Marks
@@ -26,7 +25,7 @@ class Kept:
 
     def __init__(self, home: Home, marks: Marks) -> None:
         self._marks = marks
-        self._files: dict[str, Path] = {"views": home.views_file, "rules": home.rules_file}
+        self._files = home.texts
         self.taste_file, self.copied_file = home.taste_file, home.copied_file
         self.views: tuple[SavedView, ...] = ()
         self.rules, self.rules_text = Rules(), ""

@@ -32,6 +32,11 @@ class Home(NamedTuple):
         return self.config / "rules.toml"
 
     @property
+    def texts(self) -> dict[str, Path]:
+        """The files of the person's own that are in the history, by the field that they have there."""
+        return {"views": self.views_file, "rules": self.rules_file}
+
+    @property
     def taste_file(self) -> Path:
         """What was learned from the bookmarks, in JSON; can be learned again."""
         return self.state / "taste.json"

@@ -11,6 +11,8 @@ from reader.change import NOTHING, Change, Effect
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from reader.model import Record
     from reader.session import Session
 
@@ -24,6 +26,7 @@ _WHAT: Final = {
     "y": ("title-link", ("Title and link", "标题与链接")),
 }
 """What can be copied, by the key after `y`."""
+_AT_ONCE: Final = 200
 _SHOWN_UP_TO: Final = 40
 """Characters of a text that the message repeats."""
 
@@ -80,6 +83,12 @@ def _records(session: Session) -> list[Record]:
     """The selected papers in the list's order, else the one at the cursor."""
     if not session.selected:
         return [session.record] if session.record else []
-    ids = [id for id in session.ids if id in session.selected]
-    marks = session.marks.marks(session.library.keys(ids))
-    return [session.library.record(id, mark) for id, mark in zip(ids, marks.values(), strict=True)]
+    return list(records(session, [id for id in session.ids if id in session.selected]))
+
+
+def records(session: Session, ids: Sequence[int]) -> Iterator[Record]:
+    """Everything known of papers, a few hundred at once, so that any number can be written to a file."""
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        marks = session.marks.marks(session.library.keys(some))
+        yield from (session.library.record(id, mark) for id, mark in zip(some, marks.values(), strict=True))

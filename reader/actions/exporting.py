@@ -6,21 +6,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reader.actions.copying import shortened
+from reader.actions.copying import records, shortened
 from reader.asking import Ask, Choice, Menu
 from reader.change import NOTHING, Change
 from reader.export import FORMATS
 from reader.model import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from reader.model import Record
     from reader.session import Session
 
 _KEYS: Final = {"b": ("bibtex", "BibTeX"), "r": ("ris", "RIS"), "c": ("csl-json", "CSL-JSON"),
                 "m": ("markdown", "Markdown"), "j": ("jsonl", "JSON Lines")}  # fmt: skip
-_AT_ONCE: Final = 200
 
 
 def choose_format(session: Session) -> Change:
@@ -49,13 +47,12 @@ def _export(session: Session, text: str, name: str) -> Change:
     if not text.strip():
         return NOTHING
     language = Language.BOTH if session.language is Language.BOTH else session.one_language
-    records = _records(session, ids)
     if name == "markdown" and (text.strip().endswith("/") or path.is_dir()):
         make_folder(path)
-        for file, note in notes(records, language):
+        for file, note in notes(records(session, ids), language):
             save(path / file, [note])
     else:
-        save(path, render(records, name, language))
+        save(path, render(records(session, ids), name, language))
     session.selected.clear()
     papers, place = session.say.papers(len(ids)), shortened(path)
     return Change(session.say(f"{papers} exported to {place}", f"{papers}已导出到 {place}"))
@@ -64,10 +61,3 @@ def _export(session: Session, text: str, name: str) -> Change:
 def _ids(session: Session) -> Sequence[int]:
     """The papers in the list's order."""
     return [id for id in session.ids if id > 0 and (not session.selected or id in session.selected)]
-
-
-def _records(session: Session, ids: Sequence[int]) -> Iterator[Record]:
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        marks = session.marks.marks(session.library.keys(some))
-        yield from (session.library.record(id, mark) for id, mark in zip(some, marks.values(), strict=True))
