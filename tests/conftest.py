@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from reader import sample
 from reader.change import NOTHING, Change
+from reader.cli import main
 from reader.config import Config
 from reader.ingest import ingest
 from reader.kept import Kept
@@ -21,8 +23,10 @@ from reader.paths import Home
 from reader.place import Place
 from reader.session import Session
 from reader.wording import Wording
+from tests.digest_files import two_days
 
 OpenSession = Callable[..., Session]
+Run = Callable[..., tuple[int, str, str]]
 
 
 def press(session: Session, *keys: str) -> Change:
@@ -48,6 +52,28 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A home in the test's own folder, which READER_HOME points to."""
     monkeypatch.setenv("READER_HOME", str(tmp_path / "home"))
     return Home.under(tmp_path / "home")
+
+
+@pytest.fixture
+def run(home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command line, with `stdin` if it is given; its exit status, and what it printed on stdout and stderr."""
+
+    def run(*arguments: object, stdin: str | bytes | None = None) -> tuple[int, str, str]:
+        if stdin is not None:
+            data = stdin.encode() if isinstance(stdin, str) else stdin
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        status = main([str(argument) for argument in arguments])
+        return (status, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def filled(run: Run, tmp_path: Path) -> Run:
+    """The same with two days in the library, from the folder `digests`."""
+    two_days(tmp_path / "digests")
+    assert run("import", tmp_path / "digests")[0] == 0
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from reader.library.imported import imported
 from reader.paths import Home
+from tests.conftest import Run
 from tests.digest_files import jsonl, two_days, write
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def test_add_imports_and_remembers(run: Run, home: Home, tmp_path: Path) -> None:

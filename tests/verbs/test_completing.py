@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from reader.export import FORMATS
 from reader.paths import Home
 from reader.usages import ACTIONS, COMMANDS, LANGUAGES, SHELLS, SORT_KEYS
 from reader.verbs.completing import candidates
+from tests.conftest import Run
 
-Run = Callable[..., tuple[int, str, str]]
 BASH = shutil.which("bash")
 
 

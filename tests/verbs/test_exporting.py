@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ import rispy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.cli import main
 from reader.export import FORMATS
 from reader.export.formats import render
 from reader.ingest import ingest
@@ -21,19 +19,9 @@ from reader.library import Library
 from reader.marks import Marks
 from reader.model import Digest, Flag, Listing, Mark, Paper, Scope, Section, Summary, View
 from reader.paths import Home
+from tests.conftest import Run
 
 from ..digest_files import two_days
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(home: Home, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        status = main([str(argument) for argument in arguments])
-        return (status, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 
-Run = Callable[..., tuple[int, str, str]]
+from tests.conftest import Run
 
 
 def ids(output: str) -> list[str]:
@@ -33,7 +32,7 @@ def test_lines_of_other_programs(filled: Run) -> None:
 
 @pytest.mark.parametrize("command", [["mark", "read"], ["list"], ["show"], ["export", "--format", "ris"]])
 def test_nothing_on_stdin_is_no_paper_and_no_error(filled: Run, command: list[str]) -> None:
-    status, out, _ = filled(*command, "-")
+    status, out, _ = filled(*command, "-", stdin="")
     assert status == 0
     assert out in ("", "0 papers changed\n")
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reader.library.imported import imported
 from reader.paths import Home
+from tests.conftest import Run
 from tests.digest_files import write
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def test_sources_in_a_pipe_and_as_json(filled: Run, tmp_path: Path) -> None:
