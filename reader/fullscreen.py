@@ -103,7 +103,7 @@ def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "
 
 
 def _welcome(session: Session) -> str:
-    from reader.actions.catching_up import welcome
+    from reader.actions.welcoming import welcome
 
     return welcome(session)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -15,26 +14,8 @@ if TYPE_CHECKING:
     from reader.session import Session
 
 _BUDGETS: Final = {"1": 10, "2": 30, "3": 60, "4": 100}
-_AWAY: Final = 3
-_MANY: Final = 100
-"""Days away and papers unread from which catching up is worth a word."""
 _CANDIDATES: Final = View(Scope.UNREAD, query="-is:later")
 """What is chosen from. What was put off stays unread in any case, as it is to come back."""
-
-
-def welcome(session: Session) -> str:
-    """What to say to someone who was away for days and left many papers unread; "" to others."""
-    last = session.marks.history(1)
-    if not last:
-        return ""
-    days = (date.fromisoformat(session.today) - date.fromisoformat(last[0].at[:10])).days
-    unread = session.library.counts(View(Scope.UNREAD)).unread
-    if days < _AWAY or unread < _MANY:
-        return ""
-    return session.say(
-        f"Welcome back after {days} days: {unread:,} unread · a keeps the best of them",
-        f"{days} 天没来了：未读 {unread:,} 篇 · 按 a 只留最好的",
-    )
 
 
 def choose_budget(session: Session) -> Change:

@@ -1,11 +1,4 @@
-from datetime import date, timedelta
-
-import pytest
-
-from reader.actions import catching_up
-from reader.actions.catching_up import welcome
 from reader.model import Flag, Scope, View
-from reader.session import Session
 from tests.answers import choose, entries, menu_of
 from tests.conftest import OpenSession, press
 
@@ -78,18 +71,3 @@ def test_in_chinese(session: OpenSession) -> None:
     here = session(interface="zh")
     assert menu_of(press(here, "a")).title == "补读：未读 41 篇，按你的规则"
     assert choose(here, "a", "1").message == "保留 10 篇，略过 31 篇 · u 撤销"
-
-
-def test_who_was_away_with_much_unread_is_told_how_to_catch_up(
-    session: OpenSession, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = session()
-    monkeypatch.setattr(catching_up, "_MANY", 30)
-    assert welcome(here) == ""
-    press(here, "b")
-    assert welcome(here) == ""
-    later = date.fromisoformat(here.today) + timedelta(days=5)
-    monkeypatch.setattr(Session, "today", later.isoformat())
-    assert welcome(here) == "Welcome back after 5 days: 41 unread · a keeps the best of them"
-    monkeypatch.setattr(catching_up, "_MANY", 100)
-    assert welcome(here) == ""
