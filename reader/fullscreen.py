@@ -89,12 +89,15 @@ def _show(opened: Opened, person: _Person, words: Sequence[str], notice: str = "
         opened.keep_unwritten()
     if opened.read_only:
         notices.append(person.say(*READ_ONLY))
+    watch = person.config.watch and person.keeps_place
+    if person.config.sync and person.keeps_place and not watch:
+        # Else the child process does it, while the first screen is there already.
+        notices += _exchange(opened, person.config.sync)
     kept = Kept(opened.home, opened.marks)
     session = Session(opened.library, opened.marks, person.config, person.say, kept, place)
     session.notice = " · ".join(clean_line(line) for line in notices if line)
     # The header has room for the beginning of a long notice only.
     session.message = first_words or session.notice or (_welcome(session) if person.keeps_place else "")
-    watch = person.config.watch and person.keeps_place
     arrivals = Arrivals(session, opened.home, later, watch=watch)
     status = front.run(session, person.home, arrivals, keep_place=person.keeps_place)
     if person.keeps_place and not status:
@@ -114,21 +117,18 @@ def _look_after(opened: Opened, person: _Person) -> None:
 
     with suppress(StoreError):
         backup_if_due(opened.home.data, strftime("%Y-%m-%d"))
-    if person.config.sync:
-        _exchange(opened, person.config.sync)
+    for problem in _exchange(opened, person.config.sync) if person.config.sync else ():
+        terminal.tell(problem)
 
 
-def _exchange(opened: Opened, folder: str) -> None:
-    """Send what was done, so that the other machines have it; what is wrong is one line, and the next time mends it."""
+def _exchange(opened: Opened, folder: str) -> Sequence[str]:
+    """Exchange what was done with other machines; what is wrong, a line each, and the next time mends it."""
     from reader.exchange import sync_now
 
-    problems: Sequence[str]
     try:
-        problems = sync_now(opened, folder).problems
+        return sync_now(opened, folder).problems
     except ReaderError as error:
-        problems = [str(error)]
-    for problem in problems:
-        terminal.tell(problem)
+        return [str(error)]
 
 
 def _at(place: Place, day: str = "") -> Place:

@@ -11,7 +11,7 @@ import pytest
 
 from reader.arriving import Arrivals
 from reader.cli import main
-from reader.model import Scope, View
+from reader.model import NO_FLAGS, Flag, Scope, View
 from reader.paths import Home
 from reader.place import Place, save_place
 from reader.session import Session
@@ -150,3 +150,48 @@ def test_wrong_settings(home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pyt
     home.settings_file.write_text("interface = 7\n", encoding="utf-8")
     assert main([]) == 2
     assert "config.toml: interface = 7" in capsys.readouterr().err
+
+
+@pytest.fixture
+def left_after(home: Home, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., tuple[bool, str]]:
+    """Opens the reader, bookmarks `key` in it and leaves; whether `seen` was bookmarked then, and the notice."""
+    two_days(tmp_path / "digests")
+    (tmp_path / "shared").mkdir()
+    monkeypatch.setattr("reader.terminal.require_terminal", lambda **_: None)
+
+    def leave(name: str, key: str, seen: str, *, sync: str, watch: bool) -> tuple[bool, str]:
+        monkeypatch.setenv("READER_HOME", str(tmp_path / name))
+        here = Home.under(tmp_path / name)
+        here.config.mkdir(parents=True, exist_ok=True)
+        here.settings_file.write_text(f'sync = "{sync}"\nwatch = {str(watch).lower()}\n', encoding="utf-8")
+        found: list[tuple[bool, str]] = []
+
+        def run(session: Session, *_: object, **__: object) -> int:
+            found.append((bool(session.marks.mark(seen).flags & Flag.BOOKMARKED), session.notice))
+            session.marks.set_flags([key], Flag.BOOKMARKED, NO_FLAGS, "bookmark")
+            return 0
+
+        monkeypatch.setattr("reader.front.run", run)
+        assert main([str(tmp_path / "digests")]) == 0
+        return found[0]
+
+    return leave
+
+
+def test_leaving_backs_up_and_exchanges_and_so_does_a_start_without_the_child(
+    left_after: Callable[..., tuple[bool, str]], tmp_path: Path
+) -> None:
+    shared = str(tmp_path / "shared")
+    assert left_after("one", "2606.00001", "2606.00003", sync=shared, watch=True) == (False, "")
+    assert len(list((tmp_path / "one" / "data" / "backups").glob("marks-*.db"))) == 1
+    assert len(list((tmp_path / "shared").glob("*.jsonl"))) == 1
+    assert left_after("other", "2606.00003", "2606.00001", sync=shared, watch=False) == (True, "")
+
+
+def test_a_folder_that_is_gone_is_said_at_the_start_and_at_the_end(
+    left_after: Callable[..., tuple[bool, str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bookmarked, notice = left_after("one", "2606.00001", "2606.00001", sync=str(tmp_path / "gone"), watch=False)
+    assert not bookmarked
+    assert "gone" in notice
+    assert capsys.readouterr().err.count("there is no such folder") == 1
