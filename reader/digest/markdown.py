@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
-from reader.digest.record import LINK, Template, code_in, read_records
-from reader.model import Listing, Problem
+from reader.digest.record import LINK, Cut, Template, code_in, cut
+from reader.model import Listing, Paper, Problem
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from reader.digest.scanner import Scanner
 
-_CANONICAL: Final = Template(
+CANONICAL: Final = Template(
     re.compile(
         rb"""
-        \#\#\#[ ]\[ (?<![^\n]\#\#\#[ ]\[) \d++ \][ ]
+        (\#\#\#[ ]\[ (?<![^\n]\#\#\#[ ]\[) \d++ \][ ]
         (?>\[([^\n]+)\]\(LINK\)\n)   # the last ]( ends the title
         (?>\*([^\n]*)\*\n\n)
         Main[ ]category:[ ]([^\n]*+)\n\n
@@ -31,13 +32,13 @@ _CANONICAL: Final = Template(
         Result:[ ](VALUE)\n\n
         Conclusion:[ ](VALUE)\n\n
         Abstract:[ ](VALUE)\n\n
-        </details>() (?=\n\n|\n*+\Z) (?! \n++ [^\n#]* \*\*[^\n:]*: )   # no further fields after it
+        </details>()) (?=\n\n|\n*+\Z) (?! \n++ [^\n#]* \*\*[^\n:]*: )   # no further fields after it
         """.replace(b"LINK", LINK)
         .replace(b"DETAILS", rb"<details[^>\n]*>\n[ ][ ]<summary>Details</summary>\n")
         .replace(b"VALUE", rb"[^\n]*+(?:\n[^\n]++)*+"),  # lines up to a blank one
         re.VERBOSE,
     ),
-    (1, 2, 3, 4, 5, 12, 11, 6, 7, 8, 9, 10),
+    (2, 3, 4, 5, 6, 13, 12, 7, 8, 9, 10, 11),
 )
 _BACK: Final = b" [[Back]](#toc)"
 _WORTH_LEARNING: Final = 20_000
@@ -52,7 +53,7 @@ def read_markdown(data: bytes, name: str) -> tuple[list[Listing], list[Problem]]
     `data` is UTF-8 with LF line ends; raises UnicodeDecodeError where it is not.
     """
     reader = _Reader(data, name)
-    reader.read(0, len(data), "")
+    reader.read(data, 0, "")
     return reader.listings, reader.problems
 
 
@@ -64,49 +65,52 @@ class _Reader:
         self.problems: list[Problem] = []
         self._data = data
         self._name = name
-        self._templates = [_CANONICAL]
+        self._templates = [CANONICAL]
         self._lessons = 0
         self._scanner: Scanner | None = None
         self._line = 1
         self._counted = 0
 
-    def read(self, start: int, end: int, section: str, tried: int = 0) -> str:
-        """Read `data[start:end]`, which begins under `section`, by the templates behind the first `tried`.
+    def read(self, data: bytes, start: int, section: str, tried: int = 0) -> str:
+        """Read `data`, which begins at `start` of the file and under `section`, by the templates behind `tried` ones.
 
         The section at its end is returned.
         """
-        data, listings, template = self._data, self.listings, self._templates[tried]
-        records = list(template.expression.finditer(data, start, end))
-        for record, paper in zip(records, read_records(template, records), strict=True):
-            if paper is None:
-                continue
-            begin, stop = record.span()
-            if not data[start:begin].isspace():
-                section = self._between(start, begin, section, tried + 1)
-            start = stop
-            if not paper.categories and (code := code_in(section)):
-                paper = paper._replace(categories=(code,))
-            listings.append(_NEW(Listing, (paper, section or paper.primary_category)))
-        return self._between(start, end, section, tried + 1)
+        gaps, records, papers = _rejoined(cut(self._templates[tried], data))
+        read = 0
+        for place in [place for place, text in enumerate(map(bytes.strip, gaps)) if text]:
+            self._add(papers[read:place], section)
+            start += sum(map(len, gaps[read:place])) + sum(map(len, records[read:place]))
+            section = self._between(gaps[place], start, section, tried + 1)
+            read = place
+        self._add(papers[read:], section)
+        return section
 
-    def _between(self, start: int, end: int, section: str, tried: int) -> str:
+    def _add(self, papers: list[Paper], section: str) -> None:
+        code = code_in(section)
+        if code and not all(paper.categories for paper in papers):
+            papers = [paper if paper.categories else paper._replace(categories=(code,)) for paper in papers]
+        sections = repeat(section) if section else [paper.primary_category for paper in papers]
+        self.listings.extend(map(_NEW, repeat(Listing), zip(papers, sections, strict=False)))
+
+    def _between(self, data: bytes, start: int, section: str, tried: int) -> str:
         """Read what is no record of the first `tried` templates: headings of sections, or papers."""
-        found = _section_change(self._data[start:end], section)
+        found = _section_change(data, section)
         if found is not None:
             return found
-        if tried < len(self._templates) or self._learn(start, end):
-            return self.read(start, end, section, tried)
+        if tried < len(self._templates) or self._learn(data):
+            return self.read(data, start, section, tried)
         if self._scanner is None:
             from reader.digest.scanner import Scanner
 
             self._scanner = Scanner(self._data, self._name, self.listings, self.problems)
         self._line += self._data.count(b"\n", self._counted, start)
         self._counted = start
-        return clean_line(self._scanner.scan(self._data[start:end].decode(), self._line, section))
+        return clean_line(self._scanner.scan(data.decode(), self._line, section))
 
-    def _learn(self, start: int, end: int) -> bool:
-        """Whether there is a further template now, by which `data[start:end]` may be read."""
-        if end - start < _WORTH_LEARNING or self._lessons == _MOST_LESSONS:
+    def _learn(self, data: bytes) -> bool:
+        """Whether there is a further template now, by which `data` may be read."""
+        if len(data) < _WORTH_LEARNING or self._lessons == _MOST_LESSONS:
             return False
         from reader.digest.scanner import Scanner
         from reader.digest.template import learn
@@ -120,10 +124,27 @@ class _Reader:
             return listings
 
         self._lessons += 1
-        template = learn(self._data, start, end, scan)
+        template = learn(data, scan)
         if template:
             self._templates.append(template)
         return template is not None
+
+
+def _rejoined(found: Cut) -> tuple[list[bytes], list[bytes], list[Paper]]:
+    """What was cut, without the records that need a closer look: they and the gaps around them are one gap."""
+    gaps: list[bytes] = []
+    records: list[bytes] = []
+    papers: list[Paper] = []
+    around = found.gaps[:1]
+    for paper, record, gap in zip(found.papers, found.records, found.gaps[1:], strict=True):
+        if paper is None:
+            around += (record, gap)
+        else:
+            gaps.append(b"".join(around))
+            records.append(record)
+            papers.append(paper)
+            around = [gap]
+    return [*gaps, b"".join(around)], records, papers
 
 
 def _section_change(text: bytes, section: str) -> str | None:

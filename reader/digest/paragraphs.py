@@ -19,8 +19,12 @@ def join_lines(text: str) -> str:
     if "\n" not in text:
         return text
     lines = text.split("\n")
-    if text.isascii() and "" not in lines and lines == list(map(str.strip, lines)):
-        return " ".join(lines)
+    stripped = list(map(str.strip, lines))
+    if "" not in stripped:
+        if lines == stripped and text.isascii():
+            return " ".join(lines)
+        if len(lines[0]) > _WIDEST_WRAP and all(line[:_INDENT] == "  " for line in lines[1:]):
+            return "\n".join(stripped)
     indent = " " * (_INDENT + (_common_indent(lines) if "\n " in text else 0))
     paragraphs: list[list[str]] = []
     after_blank = True

@@ -1,4 +1,4 @@
-"""A paper's record as one expression over the bytes of a digest, and the paper that its groups make."""
+"""Papers' records as one expression over the bytes of a digest, and the papers that its groups make."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from reader.digest.authors import split_all_authors
 from reader.digest.categories import split_categories
@@ -29,8 +29,9 @@ _CODE: Final = re.compile(r"^([a-z][a-z-]+(?:\.[A-Za-z-]+)?)$|\[([a-z][a-z-]+(?:
 class Template(NamedTuple):
     """How a file writes its papers: an expression, and what its groups are.
 
-    `groups` are the indexes of title, number, link, authors, category, comment, abstract, and of the section of each
-    of `labels`, in this order; what a template does not have is the index of a group that is always empty.
+    Group 1 is the whole record. `groups` are the indexes of title, number, link, authors, category, comment,
+    abstract, and of the section of each of `labels`, in this order; what a template does not have is the index of a
+    group that is always empty.
     `is_han` tells of a template that was learned whether TL;DR and abstract are Chinese, Japanese or Korean, because
     the text under a label such as 摘要 may be either; it is None where the labels leave no doubt.
     `lists_categories` tells whether several categories may stand where one does in the canonical template.
@@ -43,15 +44,30 @@ class Template(NamedTuple):
     lists_categories: bool = False
 
 
-def read_records(template: Template, records: Sequence[re.Match[bytes]]) -> list[Paper | None]:
-    """The paper of each record, clean; None where there is none, or where a closer look is needed.
+class Cut(NamedTuple):
+    """Bytes of a digest cut into records, the paper of each, and what is between: one gap more than records.
+
+    A paper is None where there is none, or where a closer look is needed.
+    """
+
+    gaps: list[bytes]
+    records: list[bytes]
+    papers: list[Paper | None]
+
+
+def cut(template: Template, data: bytes) -> Cut:
+    """Find the records of a template in `data`, and the paper of each, clean.
 
     A field is read of all records before the next one is, which takes two thirds of the time that it takes record by
     record. Raises UnicodeDecodeError for what is not UTF-8.
     """
-    if not records:
-        return []
-    columns = zip(*[record.group(*template.groups) for record in records], strict=True)
+    pieces = template.expression.split(data)
+    step = template.expression.groups + 1
+    columns = [pieces[group::step] for group in template.groups]
+    return Cut(pieces[::step], pieces[1::step], _papers(template, columns) if len(pieces) > 1 else [])
+
+
+def _papers(template: Template, columns: list[list[bytes]]) -> list[Paper | None]:
     raw_titles, numbers, links, raw_names, raw_codes, raw_comments, raw_abstracts, *raw_texts = columns
     titles, comments = _single_lines(raw_titles), _single_lines(raw_comments)
     names, codes = _decoded(raw_names), _decoded(raw_codes)
@@ -60,22 +76,25 @@ def read_records(template: Template, records: Sequence[re.Match[bytes]]) -> list
     dirty = places_to_clean([titles, names, codes, comments, abstracts, *texts])
     strange = _strange_places(template.is_han, texts, abstracts)
     abstracts = ["" if len(text) < _SHORT and is_failed(text) else text for text in abstracts]
+    keys, versions, urls, pdfs = _identities(numbers, links)
     fields = zip(
-        map(_identity, numbers, links),
+        keys,
         titles,
+        versions,
         split_all_authors(names),
         map(_categories if template.lists_categories else _category, codes),
+        urls,
+        pdfs,
+        repeat(""),
+        repeat(None),
         comments,
         abstracts,
         summaries_of(template.labels, texts, abstracts),
-        strict=True,
+        strict=False,
     )
-    papers: list[Paper | None] = [
-        _NEW(Paper, (key, title, version, authors, categories, url, pdf, "", None, comment, abstract, summary))
-        if key and title
-        else None
-        for (key, version, url, pdf), title, authors, categories, comment, abstract, summary in fields
-    ]
+    papers: list[Paper | None] = list(map(_NEW, repeat(Paper), fields))
+    if not (all(keys) and all(titles)):
+        strange.update(place for place, key in enumerate(keys) if not (key and titles[place]))
     for place in dirty | strange:
         paper = papers[place]
         papers[place] = clean_paper(paper) if paper and place not in strange else None
@@ -83,7 +102,7 @@ def read_records(template: Template, records: Sequence[re.Match[bytes]]) -> list
 
 
 def _decoded(column: Iterable[bytes]) -> list[str]:
-    return [text.decode().strip() for text in column]
+    return list(map(str.strip, map(bytes.decode, column)))
 
 
 def _single_lines(column: Iterable[bytes]) -> list[str]:
@@ -94,11 +113,16 @@ def _unwrapped(column: Sequence[bytes], unwrap: Callable[[str], str]) -> list[st
     return list(map(unwrap, _decoded(column))) if b"\n" in b"".join(column) else _decoded(column)
 
 
+def _identities(numbers: Sequence[bytes | None], links: Sequence[bytes]) -> Iterable[Iterable[Any]]:
+    """The columns of keys, versions, URLs and PDF URLs; a key is "" where a link is none."""
+    if None in numbers:
+        return zip(*map(_identity, numbers, links), strict=True)
+    keys = list(map(bytes.decode, cast("Sequence[bytes]", numbers)))
+    return keys, repeat(None), map("https://arxiv.org/abs/".__add__, keys), map("https://arxiv.org/pdf/".__add__, keys)
+
+
 def _identity(number: bytes | None, link: bytes) -> Identity:
-    if number is None:
-        return identify(link.decode()) or _NOBODY
-    key = number.decode()
-    return _NEW(Identity, (key, None, "https://arxiv.org/abs/" + key, "https://arxiv.org/pdf/" + key))
+    return identify(number.decode() if number else link.decode()) or _NOBODY
 
 
 def _strange_places(

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.digest.authors import split_authors
 from reader.digest.labels import bare_label, meaning_of
-from reader.digest.record import LINK, Template, read_records
+from reader.digest.record import LINK, Template, cut
 from reader.digest.summary import has_han
 from reader.model import SUMMARY_LABELS, Listing, Paper
 
@@ -25,6 +25,8 @@ _LINES: Final = rb"[^\n]*+(?:\n[ \t]*[^\s#<>*|_+\xe2-][^\n]*+)*+"
 _SEVERAL: Final = re.compile(rb"(%b)(?:[ \t]*\n[ \t]*(?:\n|\Z)|\Z)" % _LINES)
 _SHORT: Final = frozenset(("category", "comment"))
 _SAMPLES: Final = 3
+_FIRST_GROUP: Final = 5
+"""Behind the groups of record, title, number and link."""
 _CLUE: Final = 24
 """Bytes at the beginning of a text by which it is found in its record."""
 
@@ -50,13 +52,13 @@ class _Sample(NamedTuple):
     groups: list[_Group]
 
 
-def learn(data: bytes, start: int, end: int, scan: Scan) -> Template | None:
-    """The template of the papers in `data[start:end]`, from the sample that tells most; None if none can be made."""
+def learn(data: bytes, scan: Scan) -> Template | None:
+    """The template of the papers in `data`, from the sample that tells most; None if none can be made."""
     samples: list[_Sample] = []
-    for head in islice(_HEAD.finditer(data, start, end), _SAMPLES):
+    for head in islice(_HEAD.finditer(data), _SAMPLES):
         level = len(head[1]) - len(head[1].lstrip(b"#"))
-        stop = re.compile(rb"\n(?:#{1,%d}[ ]|<div id=)" % level).search(data, head.end(), end)
-        text = data[head.start() : stop.start() if stop else end].rstrip()
+        stop = re.compile(rb"\n(?:#{1,%d}[ ]|<div id=)" % level).search(data, head.end())
+        text = data[head.start() : stop.start() if stop else len(data)].rstrip()
         listings = scan(text.decode())
         groups = _locate(text, head.end() - head.start(), listings[0].paper) if len(listings) == 1 else None
         if groups:
@@ -69,7 +71,7 @@ def _template(sample: _Sample) -> Template | None:
     """The template of a sample, checked by reading the sample with it."""
     text, head, paper, groups = sample
     marks = re.sub(rb"\d+", rb"\\d+", re.escape(head[1]))
-    expression = [marks, rb"(?>\[([^\n]+)\]\(", LINK, rb"\)", re.escape(head[4]), rb"(?=\s))"]
+    expression = [rb"(", marks, rb"(?>\[([^\n]+)\]\(", LINK, rb"\)", re.escape(head[4]), rb"(?=\s))"]
     at = head.end() - head.start()
     in_doubt = False
     for group in groups:
@@ -77,19 +79,19 @@ def _template(sample: _Sample) -> Template | None:
         in_doubt = in_doubt or _may_be_either(around)
         expression += [_around(around), b"(", group.expression, b")"]
         at = group.end
-    expression += [_around(text[at:]), b"()", _END]
-    index = {group.name: number for number, group in enumerate(groups, 4)}
+    expression += [_around(text[at:]), b"()", _END, b")"]
+    index = {group.name: number for number, group in enumerate(groups, _FIRST_GROUP)}
     labels = tuple(label for label, _ in paper.summary.sections)
     wanted = ("authors", "category", "comment", "abstract", *labels)
     template = Template(
         re.compile(b"".join(expression)),
-        (1, 2, 3, *(index.get(name, len(groups) + 4) for name in wanted)),
+        (2, 3, 4, *(index.get(name, len(groups) + _FIRST_GROUP) for name in wanted)),
         SUMMARY_LABELS if labels == SUMMARY_LABELS else labels,
         (has_han(paper.summary.sections[0].text if labels else ""), has_han(paper.abstract)) if in_doubt else None,
         lists_categories=True,
     )
-    record = template.expression.fullmatch(text, 1)
-    return template if record and read_records(template, [record]) == [paper] else None
+    found = cut(template, text)
+    return template if found.papers == [paper] and not b"".join(found.gaps).strip() else None
 
 
 def _may_be_either(around: bytes) -> bool:
