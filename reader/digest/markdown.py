@@ -125,9 +125,10 @@ class _Reader:
 
         self._lessons += 1
         template = learn(data, scan)
-        if template:
-            self._templates.append(template)
-        return template is not None
+        if template is None or template in self._templates:
+            return False
+        self._templates.append(template)
+        return True
 
 
 def _rejoined(found: Cut) -> tuple[list[bytes], list[bytes], list[Paper]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 from reader.digest.authors import split_all_authors
 from reader.digest.categories import split_categories
@@ -68,7 +68,8 @@ def cut(template: Template, data: bytes) -> Cut:
 
 
 def _papers(template: Template, columns: list[list[bytes]]) -> list[Paper | None]:
-    raw_titles, numbers, links, raw_names, raw_codes, raw_comments, raw_abstracts, *raw_texts = columns
+    raw_titles, numbers, links, *others = columns
+    raw_names, raw_codes, raw_comments, raw_abstracts, *raw_texts = map(_filled, others)
     titles, comments = _single_lines(raw_titles), _single_lines(raw_comments)
     names, codes = _decoded(raw_names), _decoded(raw_codes)
     abstracts = _unwrapped(raw_abstracts, join_lines)
@@ -101,6 +102,11 @@ def _papers(template: Template, columns: list[list[bytes]]) -> list[Paper | None
     return papers
 
 
+def _filled(column: list[bytes]) -> list[bytes]:
+    """The column with b"" for groups that took no part."""
+    return [text or b"" for text in column] if None in column else column
+
+
 def _decoded(column: Iterable[bytes]) -> list[str]:
     return list(map(str.strip, map(bytes.decode, column)))
 
@@ -115,24 +121,31 @@ def _unwrapped(column: Sequence[bytes], unwrap: Callable[[str], str]) -> list[st
 
 def _identities(numbers: Sequence[bytes | None], links: Sequence[bytes]) -> Iterable[Iterable[Any]]:
     """The columns of keys, versions, URLs and PDF URLs; a key is "" where a link is none."""
+    keys = [number.decode() if number else "" for number in numbers]
+    plain: tuple[list[Any], ...] = (
+        keys,
+        [None] * len(keys),
+        list(map("https://arxiv.org/abs/".__add__, keys)),
+        list(map("https://arxiv.org/pdf/".__add__, keys)),
+    )
     if None in numbers:
-        return zip(*map(_identity, numbers, links), strict=True)
-    keys = list(map(bytes.decode, cast("Sequence[bytes]", numbers)))
-    return keys, repeat(None), map("https://arxiv.org/abs/".__add__, keys), map("https://arxiv.org/pdf/".__add__, keys)
-
-
-def _identity(number: bytes | None, link: bytes) -> Identity:
-    return identify(number.decode() if number else link.decode()) or _NOBODY
+        for place in [place for place, number in enumerate(numbers) if number is None]:
+            identity = identify(links[place].decode()) or _NOBODY
+            for column, part in zip(plain, identity, strict=True):
+                column[place] = part
+    return plain
 
 
 def _strange_places(
     is_han: tuple[bool, bool] | None, texts: Sequence[Sequence[str]], abstracts: Sequence[str]
 ) -> set[int]:
-    """The places where the first text, or the abstract, is not in the script that a template was learned from."""
+    """The places where the first text, or the abstract, is in another script than the template was learned from."""
     if is_han is None:
         return set()
-    first = map(has_han, texts[0]) if texts else repeat(False)
-    return {place for place, found in enumerate(zip(first, map(has_han, abstracts), strict=False)) if found != is_han}
+    columns = zip((texts[0] if texts else (), abstracts), is_han, strict=True)
+    return {
+        place for column, wanted in columns for place, text in enumerate(column) if text and has_han(text) != wanted
+    }
 
 
 def code_in(section: str) -> str:

@@ -101,18 +101,24 @@ def summaries_of(labels: Sequence[str], columns: Sequence[Sequence[str]], abstra
     ]
     rows: list[tuple[Section, ...]] = list(zip(*labelled, strict=True)) or [()] * len(abstracts)
     tldrs = columns[labels.index("tldr")] if "tldr" in labels else ()
-    zh = _are_plainly_chinese(tldrs) if list(labels[:1]) == ["tldr"] else repeat(False)
-    languages = ["zh" if is_zh else language_of(row) for row, is_zh in zip(rows, zh, strict=False)]
-    summaries: list[Summary] = list(map(new, repeat(Summary), zip(languages, rows, strict=True)))
+    failed = set(filter(is_failed, {text for column in columns for text in column if len(text) <= _LONGEST_FAILED}))
     odd = {
         place
         for column in columns
+        if not failed.isdisjoint(column)
         for place, text in enumerate(column)
-        if len(text) <= _LONGEST_FAILED and is_failed(text)
+        if text in failed
     }
     odd.update(place for place, tldr in enumerate(tldrs) if tldr[:12] == abstracts[place][:12])
-    for place in odd if columns else ():
-        summaries[place] = summary_of(rows[place], abstracts[place])
+    zh = _are_plainly_chinese(tldrs) if list(labels[:1]) == ["tldr"] else repeat(False)
+    languages = [
+        "zh" if is_zh else "" if place in odd else language_of(row)
+        for place, (row, is_zh) in enumerate(zip(rows, zh, strict=False))
+    ]
+    summaries: list[Summary] = list(map(new, repeat(Summary), zip(languages, rows, strict=True)))
+    for place in odd:
+        good = [section for section in rows[place] if section.text not in failed]
+        summaries[place] = summary_of(good, abstracts[place])
     return summaries
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -43,6 +43,20 @@ _TEMPLATES: Final[dict[str, Callable[[str], str]]] = {
         r"^(TL;DR|M\w+|Result|Conclusion|Abstract): ", r"#### \1\n\n", day, flags=re.M
     ),
 }
+
+
+def _without_a_label(day: str) -> str:
+    """The day in bold labels, each paper without another one of its five sections."""
+    number = count()
+
+    def drop(found: re.Match[str]) -> str:
+        label = tuple(_CHINESE)[1 + next(number) % 5]
+        return re.sub(rf"\n{label}: [^\n]*\n", "\n", found[0])
+
+    return _LABEL.sub(r"**\1:** ", re.sub(r"\n### \[.*?\n</details>", drop, day, flags=re.DOTALL))
+
+
+_TEMPLATES["bold labels, in each paper another one missing"] = _without_a_label
 _YEAR: Final = 250
 """Days of announcements."""
 

@@ -158,3 +158,48 @@ def test_a_label_that_may_be_either_is_looked_at_closely(monkeypatch: pytest.Mon
     assert learned.listings[1].paper.abstract == papers[1].abstract.strip()
     monkeypatch.setattr(markdown, "_WORTH_LEARNING", len(text))
     assert read(text.encode(), "x.md") == learned
+
+
+def test_papers_without_some_of_the_labels_need_no_scanner(scanned: list[int]) -> None:
+    papers, texts = made(80), []
+    for number, each in enumerate(papers):
+        missing = SUMMARY_LABELS[number % 5]
+        sections = tuple(section for section in each.summary.sections if section.label != missing)
+        papers[number] = each._replace(summary=each.summary._replace(sections=sections))
+        label = LABELS[1 + number % 5]
+        texts.append(re.sub(rf"^{label}: .*\n\n", "", record(each), flags=re.MULTILINE))
+    half = len(papers) // 2 - 1
+    text = changed(digest([("cs.LG", texts[:half]), ("cs.CV", texts[half:])]), ["extra labels"], "**{}:** ", "en")
+    check(text, papers)
+    assert sum(scanned) < len(text) / 8
+
+
+def test_a_label_whose_text_failed_in_the_sample_is_learned_too(scanned: list[int]) -> None:
+    papers = made(80)
+    text = changed(written(papers), ["extra labels"], "**{}:** ", "en")
+    for each in papers[:3]:
+        result = each.summary.section("result") or ""
+        text = text.replace(f"**Result:** {result}", "**Result:** Result analysis unavailable")
+    sections = [tuple(part for part in each.summary.sections if part.label != "result") for each in papers[:3]]
+    papers[:3] = [each._replace(summary=Summary("zh", kept)) for each, kept in zip(papers, sections, strict=False)]
+    check(text, papers)
+    assert sum(scanned) < len(text) / 8
+
+
+def test_links_to_places_in_the_page_differ_and_need_no_scanner(scanned: list[int]) -> None:
+    papers = made(80)
+    text = changed(written(papers), ["extra labels"], "> **{}:** ", "zh")
+    number = iter(range(1, 100))
+    text = re.sub("\n</details>", lambda _: f"\n</details>\n\n[⬆ top](#part-{next(number)}) | [toc](#toc)\n\n---", text)
+    check(text, papers)
+    assert sum(scanned) < len(text) / 8
+
+
+def test_a_text_below_its_label_is_never_the_next_label() -> None:
+    papers = made(40)
+    text = changed(written(papers), [], "**{}:**\n", "en")
+    result = papers[20].summary.section("result") or ""
+    text = text.replace(f"**Result:**\n{result}", "**Result:**\n")
+    kept = tuple(section for section in papers[20].summary.sections if section.label != "result")
+    papers[20] = papers[20]._replace(summary=Summary("zh", kept))
+    check(text, papers)
