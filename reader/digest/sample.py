@@ -97,10 +97,11 @@ def _without_text(sample: bytes, at: int, groups: list[Group]) -> list[Group]:
 
 
 def _authors(sample: bytes, at: int, authors: tuple[str, ...]) -> Group:
-    start = sample.find(authors[0].encode(), at)
+    first, last = authors[0].encode(), authors[-1].encode()
+    start = sample.find(first, at)
     line = sample.find(b"\n", start)
-    end = sample.rfind(authors[-1].encode(), at, line) + len(authors[-1].encode())
-    if start < 0 or end < start or split_authors(sample[start:end].decode()) != authors:
+    end = sample.rfind(last, at, line if line >= 0 else len(sample)) + len(last)
+    if start < 0 or end < start + len(first) or split_authors(sample[start:end].decode()) != authors:
         start = -1
     # The sign behind the names is none of theirs.
     stop = re.escape(sample[end : end + 1])

@@ -203,3 +203,11 @@ def test_a_text_below_its_label_is_never_the_next_label() -> None:
     kept = tuple(section for section in papers[20].summary.sections if section.label != "result")
     papers[20] = papers[20]._replace(summary=Summary("zh", kept))
     check(text, papers)
+
+
+@pytest.mark.parametrize("title", ["One", "Three", "Seven"])
+def test_papers_of_names_alone_are_read(title: str) -> None:
+    names = "无名氏" * 20
+    text = "".join(f"\n### [{n}] [{title} {n}](https://arxiv.org/abs/2606.{n:05})\n*{names}" for n in range(200))
+    listings = read(text.encode(), "x.md").listings
+    assert [listing.paper.title for listing in listings] == [f"{title} {n}" for n in range(200)]
