@@ -1,6 +1,7 @@
 r"""LaTeX in titles, abstracts and summaries as readable Unicode: `$\mathcal{O}(n^2)$` is 𝒪(n²).
 
 Money, paths, stray dollars and braces stay as they are, and so does a formula that has no readable form on a line.
+Commands of the author's own in prose show their name, in italics, or their one argument; what they mean is not known.
 Nothing here raises, whatever the text. Search and export use the source.
 """
 

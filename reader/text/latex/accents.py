@@ -21,14 +21,19 @@ def accented(text: str, name: str, start: int, at: int) -> tuple[str, int] | Non
         return symbols.ordinary()[name + greek[1]], greek.end()
     found = _ACCENT.match(text, at)
     if not found:
+        if name == '"' and not text.startswith("{", at):
+            return name, at
         return (name, at + 2) if name in "^~" and text.startswith("{}", at) else None
     braced, bare, spaced = found.groups()
     inside_word = text[start - 1 : start].isalpha() if start else False
-    if (bare and name.isalpha()) or (spaced and not (inside_word and name.isalpha())):
-        return None
+    is_capital = bool(spaced) and spaced.isupper() and name in "vcHuk" and not inside_word
+    if (bare and name.isalpha()) or (spaced and not is_capital and not (inside_word and name.isalpha())):
+        return (name, at) if name == '"' else None
     if bare and name == "'" and _APOSTROPHE.match(text, at):
         return "'", at
-    if bare and not inside_word and (name == "." or _is_escaped_quote(text, name, bare)):
+    if bare and not inside_word and _is_escaped_quote(text, name, bare):
+        return '"', at
+    if bare and not inside_word and name == ".":
         return None
     shown = normalize("NFC", (braced or bare or spaced).lstrip("\\") + symbols.accents()[name])
     return (shown, found.end()) if len(shown) == 1 else None
@@ -36,7 +41,7 @@ def accented(text: str, name: str, start: int, at: int) -> tuple[str, int] | Non
 
 def _is_escaped_quote(text: str, name: str, letter: str) -> bool:
     r"""`\"so\"` is a quotation that was escaped."""
-    return name == '"' and (letter.lower() not in "aeiouy" or bool(re.search(r'\\"(?!\{?\w)', text)))
+    return name == '"' and (letter.lower() not in "aeiouy" or bool(re.search(r'\\"(?!\{?\\?\w)', text)))
 
 
 def letter(text: str, name: str, start: int, at: int) -> tuple[str, int] | None:

@@ -14,6 +14,7 @@ _COMMAND: Final = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _PROSE: Final = re.compile(r"(?:^|[\s,.;(])[A-Za-z]{2,}[,.;:]?\s+\(?[A-Za-z]{2,}(?:[\s,.;):]|$)")
 _ITALIC_WORDS: Final = re.compile(r"(?!(?:and|or|to|per|in|for)\b)[A-Z]?[a-z]{2,}(?: [A-Z]?[a-z]{3,}){1,4}")
 """Words that somebody put between dollar signs to slant them; never `$five and `, where the second is another price."""
+_TEXT_SPACES: Final = re.compile(r" ?(?:\\[ ,]|~) ?")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MONEY: Final = re.compile(r"\d[\d.,]*[kKMB]?\s+[a-z]{2,}")
 _STOP: Final = re.compile(r"\\.|[{}$]", re.DOTALL)
@@ -48,6 +49,8 @@ def is_formula(text: str, start: int, end: int) -> bool:
     if not inside.strip() or "\n\n" in inside:
         return False
     after = text[end + 1 : end + 2]
+    if _ITALIC_WORDS.fullmatch(_TEXT_SPACES.sub(" ", inside)) and not after.isalnum():
+        return True
     if any(sign in inside for sign in "\\^_{"):
         bare = _COMMAND.sub(" ", _WORDS_INSIDE.sub("", inside)) if "\\" in inside else inside
         return not _has_cjk(bare) and not _PROSE.search(bare)
@@ -68,8 +71,6 @@ def _has_cjk(text: str) -> bool:
 def _is_plain_formula(inside: str, after: str) -> bool:
     """The same for what has no sign of LaTeX in it: `n`, `p < 0.05`, but not `5 and `."""
     bare = inside.strip()
-    if _ITALIC_WORDS.fullmatch(inside) and not after.isalnum():
-        return True
     if len(bare) == 1 and not bare.isdigit():
         return bare.isalpha() or bare == inside
     spaced = (inside[0].isspace(), inside[-1].isspace())

@@ -12,8 +12,6 @@ _MARKS: Final = "[\u0300-\u036f\u20d0-\u20ff]*"
 _SCRIPTS: Final = r"(?:[⁰¹²³⁴-⁾ⁱⁿ₀-ₜᵃ-ᵿʰ-ˡˢˣʳʲʷʸ′″°*†‡∗⋆⊙]|\^\([^()]*\)|\^\w|_\([^()]*\)|_\w+)*"
 _ATOM: Final = re.compile(rf"[√∂∇Δ]?(?:\d+(?:[.,]\d+)*|[^\W\d]{_MARKS}|∞){_SCRIPTS}")
 _BRACKETED: Final = re.compile(rf"[√]?(?:\([^()]*\)|\|[^|]*\||\[[^\[\]]*\]){_SCRIPTS}")
-
-
 _NORM: Final = re.compile("‖([^‖]+)‖")
 
 
@@ -34,7 +32,9 @@ def bold(shown: str) -> str:
 def tidy(shown: str) -> str:
     """`shown` with single spaces, and none at its ends or inside of brackets and norms."""
     if " " in shown:
-        shown = re.sub(r"(?<=[(\[⟨⌈⌊]) | (?=[)\],;⟩⌉⌋])", "", re.sub(" {2,}", " ", shown).strip())
+        shown = re.sub(r"(?<=[(\[{⟨⌈⌊⟦]) | (?=[)\]},;⟩⌉⌋⟧])", "", re.sub(" {2,}", " ", shown).strip())
+        if "⊥" in shown:
+            shown = re.sub(" ⊥ ?⊥ ?", " ⊥⊥ ", shown)
         if "‖" in shown:
             shown = _NORM.sub(lambda norm: f"‖{norm[1].strip()}‖" if is_closed(norm[1]) else norm[0], shown)
     return shown
@@ -89,3 +89,21 @@ def is_term(shown: str) -> bool:
     """Whether `shown` needs no brackets above a fraction bar: a product of atoms."""
     bare = unmarked(shown).removeprefix("-")
     return is_atom(bare) or not _OPEN_ENDED.search(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", bare))
+
+
+def ratio(above: str, below: str) -> str:
+    """`above/below` with the brackets that a line needs; a derivative needs none: `d²f/dx²`."""
+    if (
+        above[:1] in ("d", "∂")
+        and below[:1] == above[0]
+        and _ATOM.fullmatch(below, 1)
+        and not re.search(r"[+\-−±=]", above)
+    ):
+        return f"{above.replace(' ', '')}/{below}"
+    return (above if is_term(above) else f"({above})") + "/" + (below if is_atom(below) else f"({below})")
+
+
+def stacked(above: str, base: str, sign: str) -> str:
+    """`base` with `above` over it ("^") or under it ("_"); a `<` over a tilde is one sign."""
+    alike = {"<": "≲", ">": "≳"}.get(above) if base.lstrip("_") in ("∼", "~") else None
+    return alike or base + script(sign, above, tight=False)

@@ -5,10 +5,8 @@ than half of one. The forms that are not obvious: `x^{abc}` is x^(abc) and `x_{a
 small letters are hard to read; a fraction is a/b with the brackets that a line needs.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final
-from unicodedata import normalize
 
 from reader.text.latex import symbols as symbols
 from reader.text.latex.forms import (
@@ -17,16 +15,28 @@ from reader.text.latex.forms import (
     bold,
     in_alphabet,
     is_atom,
-    is_term,
     marked,
+    ratio,
     script,
     tidy,
 )
-from reader.text.latex.formula_commands import ALPHABETS, BOLD, ENCLOSED, FRACTIONS, NOTHING, PLAIN, SPACES, WORDS
-from reader.text.latex.tokens import Tokens
+from reader.text.latex.formula_commands import (
+    ALPHABETS,
+    BETWEEN,
+    BOLD,
+    FRACTIONS,
+    NOTHING,
+    PLAIN,
+    SPACES,
+    WORDS,
+    is_own_name,
+)
+from reader.text.latex.structures import CASES, Structures
 
 DEEPEST: Final = 30
 """Levels of braces that are followed; a formula with more is unreadable."""
+_LENGTH: Final = r"\s*[-+]?\d*\.?\d+\s*(?:mu|em|ex|pt|mm|cm|in|sp)\s*"
+_ROW_GAP: Final = r"\[\s*-?[\d.]+\s*[a-z]{2}\s*\]"
 
 
 def readable(source: str, text: Callable[[str, int], str], depth: int, *, rows: bool = False) -> str:
@@ -48,11 +58,10 @@ def readable_atom(source: str, text: Callable[[str, int], str], depth: int) -> t
     return shown, sum(map(len, formula.tokens[: formula.at]))
 
 
-class _Formula(Tokens):
+class _Formula(Structures):
     def __init__(self, source: str, text: Callable[[str, int], str], rows: bool) -> None:
-        super().__init__(source)
+        super().__init__(source, rows)
         self.text = text
-        self.rows = int(rows)
 
     def all(self, depth: int) -> str:
         shown = self.sequence("", depth)
@@ -68,11 +77,15 @@ class _Formula(Tokens):
         while (token := self.peek()) != stop:
             if not token:
                 raise Unreadable
-            if token.isspace() or token in SPACES:
+            if token == r"\!":
+                self.at += 1
+                self.skip_space()
+                out.append(out.pop().rstrip() if out else "")
+            elif token.isspace() or token in SPACES:
                 self.at += 1
                 out.append(" ")
-                continue
-            self.element(token, out, depth)
+            else:
+                self.element(token, out, depth)
         self.at += 1 if stop else 0
         return tidy("".join(out))
 
@@ -80,10 +93,9 @@ class _Formula(Tokens):
         name = token[1:].rstrip("*")
         if token[0] != "\\" or not name.isalpha():
             self.plain(token, out, depth)
-        elif name in symbols.relations():
+        elif name in symbols.relations() or token == r"\not":
             spaced = self.is_spaced(out)
-            self.at += 1
-            relation = self.scripted(symbols.relations()[name], depth)
+            relation = self.scripted(self.atom(depth), depth)
             self.skip_space()
             out.append(between_spaces(relation, out) if spaced else relation)
         elif name in symbols.functions() or token in (r"\operatorname", r"\operatorname*", r"\DeclareMathOperator"):
@@ -94,6 +106,16 @@ class _Formula(Tokens):
             out.append(bold(rest) if token[1] == "b" else in_alphabet(rest, ALPHABETS[name]))
         elif token in FRACTIONS:
             out.append(self.fraction(out, depth))
+        elif token in BETWEEN:
+            self.at += 1
+            above, below = tidy("".join(out)), self.sequence_to_close(depth)
+            out[:] = [ratio(above, below) if token == r"\over" else BETWEEN[token].format(above, below)]
+        elif is_own_name(token, self.peek(1)):
+            self.at += 1
+            parted = out and out[-1][-1:].isalnum()
+            follower = self.peek()
+            joined = follower[:1].isalnum() or symbols.ordinary().get(follower[1:], "").isalpha()
+            out.append(self.scripted(f" {name}" if parted else name, depth) + (" " if joined else ""))
         else:
             base = self.atom(depth)
             shown = self.scripted(base, depth)
@@ -104,7 +126,12 @@ class _Formula(Tokens):
     def plain(self, token: str, out: list[str], depth: int) -> None:
         if token == "\\\\" and self.rows:
             self.at += 1
-            out.append(" " if "".join(out).rstrip().endswith((",", ";", ".")) else "; ")
+            self.pass_over(_ROW_GAP)
+            row = "".join(out).rstrip()
+            if self.column == CASES:
+                out[:] = [row.rstrip(" ,;."), "; "]
+            else:
+                out.append(" " if row.endswith((",", ";", ".")) else "; ")
         elif token in ("=", "<", ">") and self.is_spaced(out):
             self.at += 1
             out.append(between_spaces(token, out).rstrip())
@@ -135,7 +162,7 @@ class _Formula(Tokens):
         name = self.argument(depth) if token.startswith((r"\operatorname", r"\Decl")) else token[1:]
         if out and out[-1] and (out[-1][-1].isalnum() or out[-1][-1] in ")]|"):
             name = " " + name
-        shown = self.scripted(name, depth)
+        shown = self.scripted(name, depth, power_is_digit=True)
         if self.peek() == "{":
             inside = self.argument(depth)
             shown += f" {inside}" if is_atom(inside) else f"({inside})"
@@ -155,7 +182,10 @@ class _Formula(Tokens):
         if token[0] != "\\":
             if token in tuple("$}#^_&") and not (token == "&" and self.rows):
                 raise Unreadable
-            return " " if token in "&~" or token.isspace() else token
+            if token == "&":
+                is_aligned = self.peek() in tuple("=<>+") or self.peek()[1:] in symbols.relations()
+                return "" if is_aligned else self.column
+            return " " if token == "~" or token.isspace() else token
         name = token[1:]
         shown = symbols.ordinary().get(name) or symbols.big().get(name) or symbols.relations().get(name)
         if shown:
@@ -183,6 +213,9 @@ class _Formula(Tokens):
         if token in NOTHING:
             self.skip_space()
             return "" if self.peek() != "." or not name.endswith(("left", "right")) else self.skipped()
+        if token in (r"\underbrace", r"\overbrace"):
+            inside = self.argument(depth)
+            return inside if is_atom(inside) or self.peek() not in ("^", "_") else f"({inside})"
         if token in PLAIN or token == r"\operatorname":
             return self.argument(depth)
         if token in BOLD:
@@ -197,9 +230,8 @@ class _Formula(Tokens):
             return self.root(depth)
         if token in FRACTIONS:
             return self.fraction([], depth)
-        if name.startswith("m") and name.endswith("kern"):
-            while self.peek() and re.fullmatch(r"[-\d.]+|m|u|\s+", self.peek()):
-                self.at += 1
+        if name.endswith("kern") or name in ("hskip", "mskip"):
+            self.pass_over(_LENGTH)
             return ""
         if token == r"\begin":
             return self.environment(depth)
@@ -208,25 +240,6 @@ class _Formula(Tokens):
     def skipped(self) -> str:
         self.at += 1
         return ""
-
-    def pair(self, token: str, depth: int) -> str:
-        """Commands of one or two arguments with a form of their own."""
-        if token in (r"\binom", r"\tbinom", r"\dbinom"):
-            return f"({self.argument(depth)} choose {self.argument(depth)})"
-        if token in (r"\overset", r"\stackrel", r"\underset"):
-            above, base = self.argument(depth), self.argument(depth)
-            sign = "_" if token == r"\underset" else "^"
-            return base + script(sign, above, tight=False)
-        if token in (r"\xrightarrow", r"\xleftarrow"):
-            return ("→" if "right" in token else "←") + script("^", self.argument(depth), tight=False)
-        if token == r"\bmod":
-            return " mod "
-        if token in ENCLOSED:
-            before, after = ENCLOSED[token].split("x")
-            return before + self.argument(depth) + after
-        if token == r"\not":
-            return normalize("NFC", self.argument(depth) + "\u0338")
-        raise Unreadable
 
     def argument(self, depth: int) -> str:
         """The next group, token or command with its arguments; of a number only the first digit, as TeX does."""
@@ -241,8 +254,11 @@ class _Formula(Tokens):
             raise Unreadable
         return self.atom(depth + 1)
 
-    def scripted(self, base: str, depth: int) -> str:
-        """`base` with the subscripts and superscripts that follow; those of one cell each go first."""
+    def scripted(self, base: str, depth: int, *, power_is_digit: bool = False) -> str:
+        r"""`base` with the subscripts and superscripts that follow; those of one cell each go first.
+
+        With `power_is_digit`, a power without braces is one digit, as in TeX: `\sin^22x`.
+        """
         short, long = "", ""
         while True:
             ahead = 1 if self.peek().isspace() else 0
@@ -256,7 +272,7 @@ class _Formula(Tokens):
             if sign == "'":
                 short += "′"
                 continue
-            inside = self.script_argument(depth)
+            inside = self.argument(depth) if power_is_digit and sign == "^" else self.script_argument(depth)
             form = script(
                 sign, inside, tight=self.peek()[:1].isalnum() or symbols.ordinary().get(self.peek()[1:], "").isalpha()
             )
@@ -277,35 +293,3 @@ class _Formula(Tokens):
             self.at += 1
             return token
         return self.argument(depth)
-
-    def root(self, depth: int) -> str:
-        degree = ""
-        self.skip_space()
-        if self.peek() == "[":
-            self.at += 1
-            degree = self.sequence("]", depth + 1)
-        inside = self.argument(depth)
-        sign = {"": "√", "2": "√", "3": "∛", "4": "∜"}.get(degree) or f"{script('^', degree, tight=False)}√"
-        return sign + (inside if is_atom(inside) and not self.peek()[:1].isalnum() else f"({inside})")
-
-    def fraction(self, out: list[str], depth: int) -> str:
-        """`a/b`, in brackets where it touches something that would be read as part of it."""
-        self.at += self.peek() in FRACTIONS
-        above, below = self.argument(depth), self.argument(depth)
-        shown = (above if is_term(above) else f"({above})") + "/" + (below if is_atom(below) else f"({below})")
-        touched = bool(out) and bool(out[-1]) and (out[-1][-1].isalnum() or out[-1][-1] in ")]|}⟩")
-        follower = self.peek(1 if self.peek().isspace() else 0)
-        if touched or follower in ("^", "_") or self.joins(0):
-            shown = f"({shown})"
-        return self.scripted(shown, depth)
-
-    def environment(self, depth: int) -> str:
-        name = self.raw_group()
-        if name in ("array", "tabular"):
-            self.raw_group()
-        self.rows += 1
-        body = self.sequence(r"\end", depth + 1).removesuffix(";")
-        self.rows -= 1
-        if self.raw_group() != name:
-            raise Unreadable
-        return f"[{body}]" if "matrix" in name or name == "array" else body

@@ -8,29 +8,26 @@ import re
 from typing import Final
 
 from reader.text.latex import symbols as symbols
-from reader.text.latex.accents import accented, letter
-from reader.text.latex.commands import ABBREVIATIONS, DROPPED, SWITCHES, TEMPLATES, UNITS, literal, unit_text
+from reader.text.latex.commands import SWITCHES, TIGHT
 from reader.text.latex.dollars import LONGEST, closing_dollar, is_formula
 from reader.text.latex.forms import Unreadable
 from reader.text.latex.formula_commands import is_maths_command
 from reader.text.latex.maths import DEEPEST, readable, readable_atom
-from reader.text.latex.style import END
+from reader.text.latex.style import END, ITALIC
 from reader.text.latex.typography import prepared, tie
+from reader.text.latex.written import WRITTEN, Written, small_capitals
 
 _SPECIAL: Final = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\$\$?|[{}~]|(?<!`)`(?!`)[^`'\n]{1,120}`(?!`)", re.DOTALL)
-_BRACES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _PATH: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]:$|\\\\\w[\w.-]*$")
 _PATH_END: Final = re.compile(r"[\s,;。，、)\"'`<>|]")
 _ENVIRONMENT: Final = re.compile(
     r"\{(equation|align|gather|multline|displaymath|math|eqnarray|array|cases|split)(\*?)\}"
 )
 _BLOCK: Final = re.compile(r"\s*\{[A-Za-z]+\*?\}[ \n]*")
+_ACCENTED: Final = re.compile(r"\s*(?:[{\\]|[^\W\d_](?![^\W_]))")
 _LONGEST_ATOM: Final = 300
-_KNOWN: Final = frozenset((*ABBREVIATIONS, *DROPPED, *SWITCHES, *TEMPLATES, *UNITS))
 _OWN_SYMBOL: Final = re.compile(r"\s*\\(?!begin|end)([A-Za-z]{1,20})(?:\{\})?\s*")
 """A formula that is nothing but a command of the author's own: it is called after what it shows (`$\\Cmin$`)."""
-_LONGEST_UNCLOSED: Final = 300
-_OPTION: Final = re.compile(r"\s*\[[^\[\]\n]{0,80}\]")
 
 
 def marked(text: str) -> str:
@@ -39,20 +36,17 @@ def marked(text: str) -> str:
 
 
 def _is_known(name: str) -> bool:
-    return name in _KNOWN or is_maths_command(name)
+    return name in WRITTEN or is_maths_command(name) or name in symbols.letters()
 
 
-class _Prose:
+class _Prose(Written):
     """A text, or what is in the braces of a command (`argument`), being read from left to right."""
 
     def __init__(self, text: str, depth: int, *, argument: bool = False) -> None:
-        self.text = text
+        super().__init__(text)
         self.depth = depth
         self.argument = argument
-        self.out: list[str] = []
-        self.at = 0
         self.maths_allowed = True
-        self.closings: dict[int, int] | None = None
 
     def marked(self) -> str:
         text = self.text
@@ -86,37 +80,11 @@ class _Prose:
             return source
         return _Prose(source, depth + 1, argument=True).marked()
 
-    def closing(self, opening: int) -> int:
-        """The index of the brace that closes the one at `opening`, or -1."""
-        if self.closings is None:
-            self.closings = {}
-            open_braces: list[int] = []
-            for brace in _BRACES.finditer(self.text):
-                if brace[0] == "{":
-                    open_braces.append(brace.start())
-                elif brace[0] == "}" and open_braces:
-                    self.closings[open_braces.pop()] = brace.start()
-        return self.closings.get(opening, -1)
-
-    def groups(self, number: int) -> list[str] | None:
-        """The sources of the next `number` groups, passed; None, and nothing is passed, if they are not there."""
-        at, found = self.at, []
-        for _ in range(number):
-            while self.text[at : at + 1].isspace():
-                at += 1
-            end = self.closing(at) if self.text[at : at + 1] == "{" else -1
-            if end < 0:
-                return None
-            found.append(self.text[at + 1 : end])
-            at = end + 1
-        self.at = at
-        return found
-
     def dollar(self, token: str, start: int) -> None:
         first = self.at
         if token == "$$":
             end = self.text.find("$$", first, first + LONGEST)
-            if end > 0 and self.formula(start, first, end, end + 2):
+            if end > 0 and self.formula(start, first, end, end + 2, rows=True):
                 return
             self.at, first = start + 1, start + 1
         end = closing_dollar(self.text, first)
@@ -151,12 +119,13 @@ class _Prose:
         if switch and switch[1] in SWITCHES:
             style = SWITCHES[switch[1]]
             body = self.inner(self.text[start + 1 + switch.end() : end])
+            body = small_capitals(body) if switch[1] in ("sc", "scshape") else body
             self.out.append(f"{style}{body}{END}" if style else body)
             self.at = end + 1
         elif end > 0 and (self.is_known(inside) or self.argument):
             self.out.append(self.inner(self.text[start + 1 : end]))
             self.at = end + 1
-        elif inside in (",", "-", ".") and self.text[start - 1 : start].isalnum():
+        elif inside in tuple(",-.<>=:/") and self.text[start - 1 : start].isalnum():
             self.out.append(inside)
             self.at = end + 1
         else:
@@ -164,7 +133,12 @@ class _Prose:
 
     def is_known(self, source: str) -> bool:
         found = re.match(r"\s*\\(?:([A-Za-z]+)|['\"`^~=.])", source)
-        return found is not None and (not found[1] or found[1] in symbols.letters() or _is_known(found[1]))
+        known = found is not None and (not found[1] or _is_known(found[1]))
+        if known or found is None:
+            return known
+        from reader.text.latex.own import is_own_group
+
+        return is_own_group(source, _is_known)
 
     def command(self, token: str, start: int) -> None:
         name = token[1:].rstrip("*")
@@ -176,107 +150,67 @@ class _Prose:
             self.unknown(token, start)
 
     def unknown(self, token: str, start: int) -> None:
-        """A command of the author's own stays, with its arguments, as source."""
-        if self.argument:
-            while self.groups(1) is not None:
-                pass
-        self.out.append(self.text[start : self.at])
+        r"""What cannot be shown stays as source; of the author's own commands the name is, or the one argument.
+
+        `\method` is called after what it shows, and the argument of `\tool{X}` is what it shows in some style.
+        """
+        from reader.text.latex.own import is_own_name
+
+        name = token[1:].rstrip("*")
+        if is_own_name(self.text, name, start, self.at, _is_known):
+            self.out.append(f"{ITALIC}{name}{END}")
+            self.end_of_command(swallow=False)
+            return
+        arguments = []
+        if len(name) > 1 and name.isalpha() and name.isascii() and self.text[self.at : self.at + 1] in ("{", "["):
+            self.skip_options()
+            while group := self.groups(1):
+                arguments += group
+        if len(arguments) == 1 and not _is_known(name) and arguments[0].strip():
+            self.out.append(self.inner(arguments[0]))
+        else:
+            self.out.append(self.text[start : self.at])
 
     def sign(self, sign: str, start: int) -> bool:
         """A backslash and one other character."""
         if sign in ("(", "["):
             close = "\\)" if sign == "(" else "\\]"
             end = self.text.find(close, self.at, self.at + LONGEST)
-            return end > 0 and is_formula(self.text, self.at, end) and self.formula(start, self.at, end, end + 2)
+            rows = sign == "["
+            within = end > 0 and is_formula(self.text, self.at, end)
+            return within and self.formula(start, self.at, end, end + 2, rows=rows)
         if sign in tuple("%&_#$") or (sign in ("{", "}") and self.maths_allowed):
             self.out.append(sign)
         elif sign in ",;: /" and self.maths_allowed:
             spaced = (self.out and self.out[-1][-1:] == " ") or self.text[self.at : self.at + 1].isspace()
             self.out.append("" if spaced or sign == "/" else " ")
+        elif sign == "@":
+            self.out.append("")
         elif sign in ("-", "!"):
             return self.text[start - 1 : start].isalpha()
+        elif sign == "\\":
+            return self.row_end(start)
         else:
             return sign in symbols.accents() and self.accent(sign, start)
         return True
-
-    def accent(self, name: str, start: int) -> bool:
-        found = accented(self.text, name, start, self.at)
-        if found:
-            shown, self.at = found
-            self.out.append(shown)
-        return found is not None
 
     def named(self, name: str, start: int) -> bool:
         """A command of letters; False if it is not known, or not with what follows it."""
         if name in ("begin", "end"):
             return self.environment(name, start)
-        if name in UNITS:
-            return self.unit(name)
-        if name in TEMPLATES:
-            return self.template(name)
-        if name in symbols.letters():
-            return self.letter(name, start)
-        if name in symbols.accents() and len(name) == 1:
-            return self.accent(name, start)
-        if name in ABBREVIATIONS or name in DROPPED or name in SWITCHES:
-            self.out.append(ABBREVIATIONS.get(name, ""))
-            self.end_of_command(swallow=name in DROPPED or name in SWITCHES)
-            return True
-        return self.maths_allowed and self.naked(name, start)
-
-    def end_of_command(self, *, swallow: bool) -> None:
-        if self.text.startswith("{}", self.at):
-            self.at += 2
-        elif swallow:
-            while self.text[self.at : self.at + 1] in (" ", "\n") and self.at < len(self.text):
-                self.at += 1
-
-    def letter(self, name: str, start: int) -> bool:
-        found = letter(self.text, name, start, self.at)
-        if found:
-            shown, self.at = found
-            self.out.append(shown)
-        return found is not None
-
-    def template(self, name: str) -> bool:
-        arguments, form, raw = TEMPLATES[name]
-        at = self.at
-        while option := _OPTION.match(self.text, self.at):
-            self.at = option.end()
-        found = self.groups(arguments) or (self.groups(1) if name == "href" else None)
-        if found is None and arguments == 1 and self.is_cut_off():
-            found, self.at = [self.text[self.at + 1 :]], len(self.text)
-        if found is None:
-            self.at = at
-            return False
-        shown = [literal(part) if index in raw else self.inner(part) for index, part in enumerate(found)]
-        if name == "href":
-            shown_link = "".join(shown[1:]).strip()
-            self.out.append(shown[0] if shown_link in ("", shown[0]) else f"{shown_link} ({shown[0]})")
-            return True
-        if form.startswith(" ") and self.out and self.out[-1][-1:].isspace():
-            form = form[1:]
-        self.out.append(form.format(*shown))
-        return True
-
-    def is_cut_off(self) -> bool:
-        """Whether the group that begins here would end with the text, had its last brace not been lost."""
-        rest = self.text[self.at : self.at + _LONGEST_UNCLOSED]
-        return rest[:1] == "{" and len(rest) < _LONGEST_UNCLOSED and rest.count("{") == rest.count("}") + 1
-
-    def unit(self, name: str) -> bool:
-        found = self.groups(UNITS[name])
-        if found is None:
-            return False
-        self.out.append(unit_text(name, found))
-        return True
+        written = self.written(name, start)
+        if written is not None:
+            return written
+        return self.maths_allowed and is_maths_command(name) and self.naked(name, start)
 
     def environment(self, name: str, start: int) -> bool:
         found = _ENVIRONMENT.match(self.text, self.at) if name == "begin" else None
         if found:
             close = "\\end" + found[0]
             end = self.text.find(close, found.end(), found.end() + LONGEST)
-            if end > 0 and self.formula(start, found.end(), end, end + len(close), rows=True):
+            is_row = found[1] in ("array", "cases")
+            first, last = (start, end + len(close)) if is_row else (found.end(), end)
+            if end > 0 and self.formula(start, first, last, end + len(close), rows=True):
                 return True
         block = _BLOCK.match(self.text, self.at)
         if found or not block:
@@ -290,8 +224,10 @@ class _Prose:
         symbol = symbols.symbols().get(name)
         if symbol and self.text[self.at : self.at + 1] not in ("_", "^"):
             self.out.append("°" if name == "deg" else symbol)
-            self.end_of_command(swallow=False)
+            self.end_of_command(swallow=name in TIGHT)
             return True
+        if name in symbols.accents() and not _ACCENTED.match(self.text, self.at):
+            return False
         try:
             shown, length = readable_atom(self.text[start : start + _LONGEST_ATOM], self.deeper, self.depth)
         except Unreadable:

@@ -26,6 +26,14 @@ class Tokens:
         if self.peek().isspace():
             self.at += 1
 
+    def pass_over(self, pattern: str) -> None:
+        """Pass the tokens of what comes next, if `pattern` matches there."""
+        found = re.match(pattern, "".join(self.tokens[self.at : self.at + 12]))
+        rest = found.end() if found else 0
+        while rest > 0:
+            rest -= len(self.peek())
+            self.at += 1
+
     def joins(self, ahead: int) -> bool:
         r"""Whether a space before that token only ended a command: `\alpha x` is αx, but `\alpha = x` keeps it."""
         token = self.peek(ahead)

@@ -1,10 +1,9 @@
-r"""LaTeX's ways to type quotes, dashes and ties, and backslashes that were escaped once more on their way."""
+r"""LaTeX's ways to type quotes, dashes and ties."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-_DOUBLED: Final = re.compile(r"(?<!\\)\\{2,8}(?=([A-Za-z]{2,}|[%&_#$]))")
 _QUOTES: Final = re.compile(r"(?<!`)``(?!`)([^`\n]{1,400}?)(?:''|\")")
 _SINGLE_QUOTES: Final = re.compile(r"(?<![\w`\\])`(?!`)((?:[^`'\n\\]|\\[^'`\n]){1,80})'(?![A-Za-z'])")
 _DASHES: Final = re.compile(
@@ -15,11 +14,17 @@ _BEFORE_TIE: Final = re.compile(r"(?:[A-Za-z]{2}|\b[A-Z]|[A-Za-z]\.|[)}\]$%”�
 
 
 def prepared(text: str, is_known: Callable[[str], bool]) -> str:
-    r"""`text` with typographic quotes, and dashes if it is LaTeX; `\\\\alpha` is `\\alpha` if `is_known("alpha")`."""
-    if "\\\\" in text:
-        text = _DOUBLED.sub(lambda found: "\\" if not found[1].isalpha() or is_known(found[1]) else found[0], text)
+    """`text` with typographic quotes, with dashes if it is LaTeX, and without backslashes that are doubled.
+
+    `is_known` tells whether a command of that name is LaTeX.
+    """
+    if "\\" in text and re.search(r"\\(?:n(?![a-z])|u[0-9a-fA-F]{4}|\\)", text):
+        # Needed by few texts, and its expressions take long to compile.
+        from reader.text.latex.slips import unescaped
+
+        text = unescaped(text, is_known)
     if "`" in text:
-        text = _SINGLE_QUOTES.sub(r"‘\1’", _QUOTES.sub(r"“\1”", text))
+        text = _QUOTES.sub(r"“\1”", _SINGLE_QUOTES.sub(r"‘\1’", text))
     if "--" in text and _LATEX.search(text):
         text = _DASHES.sub(lambda found: {"--": "–", "---": "—"}.get(found[0], found[0]), text)
     return text
