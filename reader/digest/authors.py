@@ -23,7 +23,7 @@ def split_all_authors(lines: Iterable[str]) -> list[tuple[str, ...]]:
     """The names of each of many lines, as `split_authors` finds them."""
     lines = [line.replace(", ", ",") for line in lines]
     rows = [tuple(line.split(",")) for line in lines]
-    tidy = _are_tidy(chain.from_iterable(rows), ",".join(lines))
+    tidy = lines == list(map(str.strip, lines)) and _are_tidy(chain.from_iterable(rows), ",".join(lines))
     return rows if tidy else list(map(split_authors, lines))
 
 

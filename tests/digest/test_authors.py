@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.digest.authors import split_all_authors, split_authors
@@ -35,6 +35,7 @@ def test_thousands_of_names() -> None:
     assert split_authors(", ".join(names)) == names
 
 
+@example(["A B,C D", "\t", "A B,C D"])
 @given(
     st.lists(st.text(st.sampled_from("Aé, :，\xa0李\t"), max_size=8) | st.sampled_from(["A B,C D", "A,Jr.", "É, B"]))
 )
