@@ -14,6 +14,9 @@ from reader.digest.summary import has_han, is_failed, summary_of
 from reader.model import SUMMARY_LABELS, Listing, Paper, Section, Summary
 from reader.text.clean import clean, clean_line, needs_cleaning
 
+UNLABELLED: Final = ""
+"""Stands for the label of a text without one: it is the TL;DR where no label says what is."""
+_IN_ORDER: Final = list(SUMMARY_LABELS)
 _LINK_TAIL: Final = ".,;:)]}>。，、）"
 _URL: Final = re.compile(r"https?://[^\s\"'<>`*\]]+")
 
@@ -35,15 +38,18 @@ class Draft:
     fields: list[tuple[str, str]] = field(default_factory=list)
     """Section label and text in the digest's order; failed ones are still in."""
 
-    def finish(self, section: str) -> Listing | str:
-        """The listing under the heading `section`, or the reason why there is none."""
+    def finish(self, section: str, is_clean: bool = False) -> Listing | str:
+        """The listing under the heading `section`, or the reason why there is none.
+
+        What `is_clean` was looked at already, together with all that stands around it.
+        """
         title = " ".join(self.title.split())
         if not title:
             return "a paper without a title"
         identity = self._identity()
         if identity is None:
             return f"no link to a paper: {clean_line(title)[:60]}"
-        categories = order_categories(self.categories)
+        categories = order_categories(self.categories) if len(self.categories) > 1 else self.categories
         abstract = self.abstract
         if is_failed(abstract):
             abstract = ""
@@ -62,7 +68,7 @@ class Draft:
             summary_of(_canonical_first(self.fields), abstract),
         )
         listing = Listing(paper, section or (categories[0] if categories else ""))
-        listing = clean_listing(listing)
+        listing = listing if is_clean else clean_listing(listing)
         return listing if listing.paper.title else "a paper without a title"
 
     def _identity(self) -> Identity | None:
@@ -83,8 +89,8 @@ class Draft:
             self.abstract = text
         elif meaning == "comment" and not self.comment:
             self.comment = " ".join(text.split())
-        elif meaning == "code" and not self.code_url:
-            self.code_url = first_link(text)
+        elif meaning == "code" and not self.code_url and (link := first_link(text)):
+            self.code_url = link
         else:
             if label.lower() == "doi":
                 self.doi = self.doi or text
@@ -97,12 +103,17 @@ def _canonical_first(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     A template may say the same thing twice (`方法`, then `Method`): the first text that did not fail is
     the section, and a further one stays under its label.
     """
+    if [label for label, _ in fields] == _IN_ORDER:
+        return fields
+    if any(label == UNLABELLED for label, _ in fields):
+        instead = "Notes" if any(label == "tldr" and not is_failed(text) for label, text in fields) else "tldr"
+        fields = [(label or instead, text) for label, text in fields]
     chosen: dict[str, str] = {}
     others: list[tuple[str, str]] = []
     for label, text in fields:
         if label not in SUMMARY_LABELS:
             others.append((label, text))
-        elif is_failed(chosen.get(label, "")):
+        elif label not in chosen or is_failed(chosen[label]):
             chosen[label] = text
         elif text != chosen[label]:
             others.append((label, text))
@@ -135,11 +146,11 @@ def clean_paper(paper: Paper) -> Paper:
             paper.url,
             paper.code_url,
             paper.comment,
-            paper.abstract,
             *chain.from_iterable(summary.sections),
         )
     )
-    if not needs_cleaning(everything):
+    # The abstract apart, because most are ASCII, which is looked through faster.
+    if not (needs_cleaning(everything) or needs_cleaning(paper.abstract)):
         return paper
     sections = tuple(Section(clean_line(label), clean(text).strip()) for label, text in summary.sections)
     cleaned = paper._replace(

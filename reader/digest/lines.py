@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from reader.digest.draft import first_link
 from reader.digest.identity import Identity, identify
 from reader.digest.labels import bare_label, meaning_of
+from reader.digest.prefix import Label, opening_of, prefix_of
 
 _TAG: Final = re.compile(r"</?(?:a|div|span|b|i|em|strong)\b[^>]*>", re.IGNORECASE)
 _TO_ANCHOR: Final = re.compile(r"\[+[^\[\]]*\]+\(#[^)]*\)")
@@ -15,23 +16,33 @@ _NUMBER: Final = re.compile(r"(?:\[(\d+)\]\.?|\d{1,4}[.)])\s+(?=\S)")
 _TARGET: Final = re.compile(r"(\S+?)(?:\s+\"[^\"]*\")?\)(?=$|[\s*_)\]|,.;:，。：）」])")
 _MARKS: Final = " *_`#"
 _GENERIC: Final = re.compile(
-    r"(?:arxiv|pdf|abs|html|link|links|paper|doi|url|原文|链接|论文|全文)\b.*|https?://\S+|\W*|[\d.v]+", re.IGNORECASE
+    r"""(?: (?: arxiv | alphaxiv | pdf | abs | abstract | html | links? | paper | preprint | full | text | doi | url
+          | page | version | here | on | at | the | it | read | view | see | open | download )(?![^\W\d_])
+      | 原文 | 链接 | 论文 | 全文 | 查看 | 阅读 | 下载 | 地址 | 页面 | v\d+ | [\W\d_] )*
+      | https?://\S+ | (?:doi\W*)?10\.\d+/\S+ | [a-z-]+(?:\.[A-Z]{2})?/\d{7}""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ITEM: Final = re.compile(r"\s{0,3}(?:[-*+•]\s+|(?=\[\d+\]\.?\s+\S)|(?=\d{1,4}[.)]\s+\S))(.*)")
-_BOLD_LABEL: Final = re.compile(
-    r"[>\s]*(?:[-*+•]\s+)?(?:\*\*|__)\s*([^*\n]{1,60}?)\s*(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*(.*)",
-    re.DOTALL,
-)
-_BOLD_FIELD: Final = re.compile(r"\*\*([^*:：]{1,40})[:：]\s*([^*]*)\*\*")
-_PLAIN_LABEL: Final = re.compile(
-    r"([>\s]*(?:[-*+•]\s+)?)([^\s:：*|<>$\\`\[{][^:：*|<>$\\`\n]{0,40}?)\s*[:：](?!//)\s*(.*)"
-)
+_ID: Final = r"(?:arXiv:\s*)?(\d{4}\.\d{4,5}(?:v\d+)?)"
+_ID_FIRST: Final = re.compile(rf"\[?{_ID}\]?[\s:：|—–-]+(?=\S)", re.IGNORECASE)
+_ID_LAST: Final = re.compile(rf"\s*[\[(（]{_ID}[\])）]$", re.IGNORECASE)
+_FIELD_IN_BOLD: Final = re.compile(r"([^*]*)(?:\*\*|__)\s*")
+_AFTER_MARKS: Final = re.compile(r"\s*(?:[.。|]|[-—–]+(?=\s))?\s*")
+_NEW: Final = tuple.__new__  # half the time of the constructor of a NamedTuple
+_MAY_SET_OFF: Final = frozenset("*_[【`<-+•")
+_LONGEST_PREFIX: Final = 80
+_LONGEST_MARKED: Final = 60
 _ET_AL: Final = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
 _BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
 _LINK_LABEL: Final = re.compile(r"[\s,，|]*[\w ]*[:：]?\s*$")
 _AROUND: Final = " )）*:：-—–|·,，"
-_PIPE: Final = re.compile(r"(?:&nbsp;|\s)*\|(?:&nbsp;|\s)*(?=\*\*)")
+_PIPE: Final = re.compile(r"\|(?:&nbsp;|\s)*(?=\*\*)")
+_SHORT_PART: Final = r"[^\s|:：][^|:：]{0,30}[:：](?!//)[^|:：]{1,30}"
+_SHORT_PARTS: Final = re.compile(rf"{_SHORT_PART}(?:\| {_SHORT_PART})+")
 _AUTHORS: Final = re.compile(r"([*_])(?![*_\s])(.*)\1")
+_PLAIN_HEAD: Final = re.compile(r"(?:(\[\d+\])\s+)?\[([^\[\]<]*)\]\((https?://[^\s()]+)\)")
+_IMAGE: Final = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK: Final = re.compile(r"\[+([^\[\]]*)\]+\((https?://[^\s()]+)\)|<(https?://[^\s<>]+)>|(https?://[^\s<>()\[\]]+)")
 
 
 class Head(NamedTuple):
@@ -47,25 +58,18 @@ class Head(NamedTuple):
     certain: bool
 
 
-class Label(NamedTuple):
-    """A line that begins with a label: as written, what it means, the text behind it."""
-
-    label: str
-    meaning: str | None
-    text: str
-    bold: bool = False
-    item: bool = False
-
-
 def heading_text(text: str) -> str:
     """The text of a heading without HTML anchors and links back to the table of contents."""
-    return _TO_ANCHOR.sub("", _TAG.sub("", text)).strip()
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return (_TO_ANCHOR.sub("", text) if "](#" in text else text).strip()
 
 
 def head_of(text: str) -> Head | None:
     """The paper that the text of a heading or list item links to; None if it links to none.
 
-    The title ends at the first `](http`, or else at the last `](`, because titles hold brackets.
+    The title ends at the first `](http`, or else at the last `](`, because titles hold brackets. Without a link, an
+    arXiv ID before or behind the title does as well.
     """
     text = heading_text(text)
     number = _NUMBER.match(text.lstrip("*_ "))
@@ -76,11 +80,14 @@ def head_of(text: str) -> Head | None:
     if cut < 0:
         cut = text.rfind("](")
     if cut < 0:
-        return Head(text, "", "", True) if numbered and text[:1] == "[" else None
+        return _head_with_id(text) or (Head(text, "", "", True) if numbered and text[:1] == "[" else None)
     target = _TARGET.match(text, cut + 2)
     link = target[1] if target else text[cut + 2 :].rstrip(")")
     rest = text[target.end() :] if target else ""
     opening = text.find("[")
+    inner = _opening_bracket(text, cut)
+    if is_generic(text[inner + 1 : cut]):
+        opening = inner
     title, before = text[opening + 1 : cut], text[:opening]
     if is_generic(title):
         bold = _BOLD.search(before)
@@ -94,15 +101,58 @@ def head_of(text: str) -> Head | None:
     return Head(title.strip(_MARKS), link, rest.strip(_AROUND), certain)
 
 
+def heading_head(text: str) -> Head | None:
+    """The paper of a heading, as `head_of` finds it; the title may follow the link: `[2606.00001](…) A Title`."""
+    plain = _PLAIN_HEAD.fullmatch(text)
+    if plain and (identity := identify(plain[3])) and not is_generic(plain[2]):
+        certain = plain[1] is not None or not identity.key.startswith("http")
+        return Head(plain[2].strip(_MARKS), plain[3], "", certain)
+    head = head_of(text)
+    if head and not head.title and head.link and links_in(head.rest) is None and not is_generic(head.rest):
+        return Head(_LINK.sub("", head.rest).strip(_MARKS), head.link, "", head.certain)
+    return head
+
+
+def _opening_bracket(text: str, closing: int) -> int:
+    """The place of the bracket that the one at `closing` closes; the first bracket if there is none."""
+    depth = 0
+    for place in range(closing, -1, -1):
+        depth += (text[place] == "]") - (text[place] == "[")
+        if not depth:
+            return place
+    return text.find("[")
+
+
+def _head_with_id(text: str) -> Head | None:
+    if first := _ID_FIRST.match(text):
+        return Head(text[first.end() :].strip(_MARKS), first[1], "", True)
+    if last := _ID_LAST.search(text):
+        return Head(text[: last.start()].strip(_MARKS), last[1], "", True)
+    return None
+
+
 def is_generic(title: str) -> bool:
     """Whether the text of a link names the link (`arXiv`, `PDF`, `2606.00001v2`) and not the paper."""
-    return _GENERIC.fullmatch(title.strip(_MARKS)) is not None
+    return _GENERIC.fullmatch(title.strip(_MARKS + "[]")) is not None
 
 
 def item_of(line: str) -> Head | None:
     """The paper of a list item that links to arXiv or a DOI; other pages are navigation as a rule."""
     item = _ITEM.match(line)
-    head = head_of(item[1]) if item and "](" in item[1] else None
+    return _paper_of(item[1]) if item and "](" in item[1] else None
+
+
+def lone_link(line: str) -> Head | None:
+    """The paper of a line that is nothing but its linked title, in bold or not."""
+    text = line.strip(_MARKS)
+    if text[:1] != "[" or text[-1:] != ")":
+        return None
+    head = _paper_of(text)
+    return head if head and not head.rest and not is_generic(head.title) else None
+
+
+def _paper_of(text: str) -> Head | None:
+    head = head_of(text)
     if head is None or not head.title:
         return None
     identity = identify(head.link)
@@ -110,24 +160,59 @@ def item_of(line: str) -> Head | None:
 
 
 def label_of(line: str) -> Label | None:
-    """The label that a line begins with, bold, quoted or plain; None if there is none."""
-    if ":" not in line and "：" not in line:
+    """The label that a line begins with, bold, quoted or plain, and the text behind it; None if there is none."""
+    cut = line.find(":", 0, _LONGEST_PREFIX)
+    wide = line.find("：", 0, cut if cut >= 0 else _LONGEST_PREFIX)
+    if wide >= 0:
+        cut = wide
+    if cut > 0 and (prefix := prefix_of(line[:cut])):
+        label, closing = prefix
+        text = line[cut + 1 :].strip()
+        if text[:2] == "//" and wide < 0 and not closing:
+            return None
+        for mark in closing:
+            if not text.startswith(mark):
+                field = _FIELD_IN_BOLD.fullmatch(text) if label.bold else None
+                if field is None:
+                    return None
+                text = field[1].strip()
+                break
+            text = text[len(mark) :].lstrip()
+        return _NEW(Label, (*label[:-1], text))
+    return _marked_label(line) if line.lstrip("> ")[:1] in _MAY_SET_OFF else None
+
+
+def _marked_label(line: str) -> Label | None:
+    """A label that emphasis or brackets set off without a colon; those of the digest's own stand alone."""
+    start, item, bold, closing = opening_of(line)
+    if not closing:
         return None
-    if "**" in line or "__" in line:
-        bold = _BOLD_LABEL.match(line) or _BOLD_FIELD.fullmatch(line.strip())
-        if bold:
-            label = bare_label(bold[1])
-            return Label(label, meaning_of(label), bold[2].strip(), bold=True) if label else None
-    plain = _PLAIN_LABEL.match(line)
-    if plain is None:
+    end = line.find(closing[0], start, start + _LONGEST_MARKED)
+    name = bare_label(line[start:end].rstrip(" .。")) if end > start else ""
+    stop = end
+    for mark in closing:
+        if not line.startswith(mark, stop):
+            return None
+        stop += len(mark)
+    if not name or (closing[0] == "]" and line[stop : stop + 1] in ("(", "[")):
         return None
-    label = bare_label(plain[2])
-    return Label(label, meaning_of(label), plain[3].strip(), item=bool(plain[1].strip(" >"))) if label else None
+    text = line[stop:].strip()
+    meaning = meaning_of(name)
+    lenticular = "】" in closing
+    if meaning is None and not lenticular and (text or not bold):
+        return None
+    behind = _AFTER_MARKS.match(text)
+    text = text[behind.end() :] if behind and not lenticular else text
+    return Label(name, meaning, lenticular, bool(item), item[:1].isdigit(), line[:stop].strip(), False, text)
 
 
 def inline_parts(line: str) -> list[str]:
-    """The fields that one line holds between bars: `*A, B* | **Category: cs.CR**`."""
-    return _PIPE.split(line) if "|" in line and "**" in line else [line]
+    """The fields that one line holds between bars: `*A, B* | **Category: cs.CR**`, `Date: … | Score: …`."""
+    if "**" in line:
+        if "|**" not in line and "| **" not in line and "|&nbsp;" not in line:
+            return [line]
+        return [part.rstrip().removesuffix("&nbsp;").rstrip() for part in _PIPE.split(line)]
+    return line.split(" | ") if _SHORT_PARTS.fullmatch(line) else [line]
 
 
 def authors_line(line: str) -> str | None:
@@ -138,9 +223,20 @@ def authors_line(line: str) -> str | None:
     return found[2].replace("['", "").replace("']", "").replace("', '", ", ") if found else None
 
 
+def links_in(line: str) -> list[tuple[str, str]] | None:
+    """The text and target of each link in a line that holds nothing else; None if it holds more, or none."""
+    if "http" not in line:
+        return None
+    line = _IMAGE.sub(r"\1", line)
+    rest = _LINK.sub("", line)
+    if rest == line or not is_generic(rest.strip("[]()>|·•:：-—–,，/ ")):
+        return None
+    return [(text.strip(_MARKS), link or angled or bare) for text, link, angled, bare in _LINK.findall(line)]
+
+
 def link_in(text: str) -> str:
     """The first thing in `text` that identifies a paper: a link of any kind, or a bare identifier."""
     if link := first_link(text):
         return link
-    words = text.split()
+    words = text.strip("`[]<> ").split()
     return words[0] if words and isinstance(identify(words[0]), Identity) else ""

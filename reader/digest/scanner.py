@@ -1,8 +1,8 @@
 """The general rule for Markdown digests of any template, line by line.
 
-A paper is a heading, or a list item, that links to arXiv, a DOI or another page, or a `Title:` field with
-a link field after it; its fields are the labelled lines up to the next heading. Labels that mean nothing
-to this program are kept, in order, as they were written.
+A paper is a heading, a list item or a line of its own that links to arXiv, a DOI or another page, or a title with a
+link below it; its fields are the labelled lines up to the next heading. Labels that mean nothing to this program are
+kept, in order, as they were written.
 """
 
 from __future__ import annotations
@@ -10,120 +10,161 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.digest.authors import split_authors
-from reader.digest.categories import split_categories
 from reader.digest.draft import Draft
+from reader.digest.filing import file_line, file_rest
+from reader.digest.label_rows import unfold_label_rows
 from reader.digest.labels import bare_label, meaning_of
 from reader.digest.lines import (
     Head,
-    Label,
-    authors_line,
-    head_of,
+    heading_head,
     heading_text,
     inline_parts,
     item_of,
     label_of,
     link_in,
+    links_in,
+    lone_link,
 )
-from reader.digest.paragraphs import join_lines, keep_lines
+from reader.digest.names import by_line, names_in
+from reader.digest.open_paper import OpenPaper, is_paper
+from reader.digest.prefix import Label
 from reader.digest.record import code_in
-from reader.digest.summary import is_failed
 from reader.model import SUMMARY_LABELS, Listing, Problem
+from reader.text.clean import needs_cleaning
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*)")
-_SUMMARY_TAG: Final = re.compile(r"<summary>\s*(.*?)\s*</summary>", re.IGNORECASE)
-_OPENED_SUMMARY: Final = re.compile(r"<details\b[^>]*>\s*(?=<summary>)", re.IGNORECASE)
+_SUMMARY_TAG: Final = re.compile(
+    r"(?:<details\b[^>]*>\s*)?<summary>\s*(.*?)\s*</summary>\s*(.*?)\s*(</details>)?", re.IGNORECASE
+)
 _STRUCTURE: Final = re.compile(
     r"</?details\b[^>]*>|<(?:div|a)\b[^>]*>\s*</(?:div|a)>|-{3,}|\*{3,}|_{3,}", re.IGNORECASE
 )
+_BACK: Final = re.compile(r"(?:[^\w\[\]]*\[[^\[\]]*\]\(#[^()]*\))+[^\w\[\]]*")
+_IMAGES: Final = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)\s*)+")
+_BOLD_TITLE: Final = re.compile(r"(?:\d{1,4}[.)]\s+)?\*\*(?:\d{1,4}[.)]\s+)?([^*]{8,}[^*:：])\*\*")
+_BREAK: Final = re.compile(r"(?:<br\s*/?>|\\)+\s*$", re.IGNORECASE)
 _SECTION: Final = re.compile(r"\]\(#|<a\s|<div\s|^[a-z][a-z-]+(?:\.[A-Z][A-Za-z-]+)?$")
 _NUMBERED_PAPER: Final = re.compile(r"(?:paper|论文|文献)\W*\d", re.IGNORECASE)
-_CODE_SPAN: Final = re.compile(r"`[^`]+`")
 _NUMBERED: Final = re.compile(r"\[\d+\]")
 _ORDINAL: Final = re.compile(r"\d{1,4}[.)]\s+")
-_NAMES: Final = re.compile(r"[^\W\d][^,:：。\n\d]{1,60}(?:, [^,:：。\n\d]{2,60})+(?<!\.)")
-_LISTS: Final = re.compile(r"^.*\]\(https?://arxiv\.org/list/.*\n?", re.MULTILINE)
-_LIST: Final = re.compile(r"arxiv\.org/list/([\w.-]+)")
-_TWEETS: Final = re.compile(r"^<(blockquote|script)\b.*(?:\n|$)", re.MULTILINE)
-_LONG: Final = 300
-"""Text without a label that is as long as this is an abstract, if it is in English."""
+_HIGHEST_DEEP: Final = 5
+_NEAR: Final = 12
+"""In so many lines below a title that is no heading, there must be its link."""
 
-_RARE: Final = 10
-"""A plain label of the digest's own must stand in a tenth of the papers, or it is a word before a colon."""
+_MAY_BE_STRUCTURE: Final = frozenset("#<-*_[!")
 
 
-class Scanner:
+class Scanner(OpenPaper):
     """Reads the parts of one Markdown file that are not canonical, into lists that it is given."""
 
     def __init__(self, data: bytes, name: str, listings: list[Listing], problems: list[Problem]) -> None:
+        super().__init__(data)
         self._name = name
         self._listings = listings
         self._problems = problems
-        self._data = data
         self._has_details = b"<details" in data
-        self._own_labels: dict[str, bool] = {}
-        self._papers: int | None = None
-        self._section = ""
-        self._draft: Draft | None = None
-        self._level = 0
-        self._certain = True
-        self._closed = self._linked_below = self._numbered = False
-        self._in_section = self._own_section = ""
-        self._label: Label | None = None
-        self._lines: list[str] = []
-        self._at_start = True
+        self._section = self._in_section = self._own_section = ""
+        self._is_clean = False
+        self._all: list[str] = []
+        self._at = self._table_end = 0
 
     def scan(self, part: str, line: int, section: str) -> str:
         """Read a part that begins in `line` (from 1) under `section`; the section at its end."""
         self._section = section
-        for number, raw in enumerate(part.split("\n"), line):
-            text = raw.strip()
+        self._is_clean = not needs_cleaning(part)
+        self._all = part.split("\n")
+        self._table_end = 0
+        for at, raw in enumerate(self._all):
+            text = raw and raw.strip()
+            if text[:1] == "|" and at >= self._table_end and self._draft is not None:
+                raw = text = self._table(at, self._draft)
             if not text:
                 self._lines.append("")
                 self._at_start = True
-            elif not self._structure(text, number):
-                head = item_of(raw) if self._may_begin_item(text) else None
-                for piece in inline_parts(text if "|" in text else raw):
-                    if not self._field(piece, number, linked=head is not None):
-                        self._plain(piece, number, head)
+                continue
+            self._at = at
+            if text[0] in _MAY_BE_STRUCTURE and self._structure(text, line + at):
+                continue
+            if "|" in raw or text[-1] in "\\>":
+                self._text(raw, text, line + at)
+            elif not self._at_start and self._label is not None and text[0].isalnum() and "](" not in text:
+                self._lines.append(raw)
+                self._after_item = False
+            elif not (text[0] == "*" and self._label is None and "," in text and self._authors(text)):
+                found = label_of(raw)
+                if not (self._at_start and found and self._usual_field(found)):
+                    self._text(raw, text, line + at, found)
         self._end_paper()
         return self._section
 
+    def _table(self, begin: int, draft: Draft) -> str:
+        """Unfold the table that begins in a line if it holds fields that the paper lacks; the line itself then."""
+        end = begin
+        while end < len(self._all) and self._all[end].lstrip()[:1] == "|":
+            end += 1
+        taken = {label for label, _ in draft.fields} | {self._label.meaning or "" if self._label else ""}
+        self._all[begin:end] = unfold_label_rows(self._all[begin:end], taken)
+        self._table_end = end
+        return self._all[begin]
+
     def _structure(self, text: str, number: int) -> bool:
         """Take a heading, a tag or a rule; False if the line is text."""
-        if text[0] == "#" and (heading := _HEADING.fullmatch(text)):
-            return self._heading(len(heading[1]), heading[2], number)
-        if text[0] == "<" and (opened := _OPENED_SUMMARY.match(text)):
-            text = text[opened.end() :]
-        if text[0] == "<" and (tag := _SUMMARY_TAG.fullmatch(text)):
-            self._end_field()
-            if meaning_of(bare_label(tag[1])) in ("abstract", "some abstract"):
-                self._label = Label("Abstract", "abstract", "")
-            self._at_start = True
+        first = text[0]
+        if first == "#":
+            heading = _HEADING.fullmatch(text)
+            return heading is not None and self._heading(len(heading[1]), heading[2], number)
+        if first == "[":
+            return "](#" in text and _BACK.fullmatch(text) is not None
+        if first == "!":
+            return self._label is None and _IMAGES.fullmatch(text) is not None
+        if first == "<" and (tag := _SUMMARY_TAG.fullmatch(text)):
+            self._summary(tag, number)
             return True
-        if text[0] in "<-*_" and _STRUCTURE.fullmatch(text):
+        if _STRUCTURE.fullmatch(text) is None:
+            return False
+        self._end_field()
+        self._at_start = True
+        self._closed = self._closed or text.lower() == "</details>"
+        self._after_rule = first != "<"
+        return True
+
+    def _summary(self, tag: re.Match[str], number: int) -> None:
+        """What can be folded away is under a label, or is a paper whose title is all that one sees of it."""
+        self._end_field()
+        title = heading_text(tag[1]).strip("*_ ")
+        label = bare_label(title)
+        meaning = meaning_of(label)
+        if meaning is None and not (self._in_paper() and not self._closed) and self._link_is_near():
+            self._begin(Draft(number, _ORDINAL.sub("", title, count=1)), 0, certain=False)
+            return
+        if label and self._draft is not None:
+            self._label = Label(label, meaning, meaning in SUMMARY_LABELS)
+        self._at_start = True
+        if tag[2]:
+            self._lines.append(tag[2])
+        if tag[3]:
             self._end_field()
-            self._at_start = True
-            self._closed = self._closed or text.lower() == "</details>"
-            return True
-        return False
+            self._closed = True
 
     def _heading(self, level: int, written: str, number: int) -> bool:
-        head = head_of(written) if level <= 4 else None
-        if head and head.title:
+        head = heading_head(written)
+        draft = self._draft
+        inner = draft is not None and draft.link and 0 < self._level < level
+        if head and head.title and (level < _HIGHEST_DEEP or (head.certain and not inner)):
             self._begin(Draft(number, head.title, head.link), level, head.certain)
             self._numbered = _NUMBERED.match(written) is not None
             return True
         text = heading_text(written)
-        if self._draft is not None and self._level and (self._certain or self._draft.link):
+        label = bare_label(text)
+        if draft is not None and self._level:
             own_label = level > self._level
+            known = self._certain or bool(draft.link)
             inside = self._has_details or (self._numbered and level == self._level)
-            if not own_label and inside and not self._closed and not _SECTION.search(written):
+            if known and not own_label and inside and not self._closed and not _SECTION.search(written):
                 return False
-            if own_label:
+            if own_label and (known or meaning_of(label)):
                 self._end_field()
-                label = bare_label(text)
-                self._label = Label(label, meaning_of(label), "", bold=True)
+                self._label = Label(label, meaning_of(label), bold=True)
                 self._at_start = True
                 return True
         self._end_paper()
@@ -138,149 +179,117 @@ class Scanner:
     def _begin(self, draft: Draft, level: int, certain: bool) -> None:
         self._end_paper()
         self._draft, self._level, self._certain = draft, level, certain
-        self._closed = self._linked_below = self._numbered = False
+        self._closed = self._linked_below = self._numbered = self._after_rule = False
         self._in_section = self._section
-        self._at_start = True
+        self._at_start = self._after_item = True
 
-    def _may_begin_item(self, text: str) -> bool:
-        return "](" in text and (self._draft is None or self._closed or not self._level or not self._draft.link)
+    def _text(self, raw: str, text: str, number: int, found: Label | None = None) -> None:
+        """Take a line that is no structure: the head of a paper, fields, or text; `found` is its label if it is one."""
+        head = None
+        if "](" in text and (self._draft is None or self._closed or not self._level or not self._draft.link):
+            head = item_of(raw) or (lone_link(text) if self._at_start else None)
+        if head is None and text[-2:] == "**" and self._at_start and self._title_line(text, number):
+            return
+        pieces = [raw]
+        if "|" in raw or text[-1] in "\\>":
+            pieces = inline_parts(_BREAK.sub("", raw).strip() or text)
+            found = label_of(pieces[0])
+        for piece in pieces:
+            self._after_bar = piece is not pieces[0]
+            if not self._field(found if piece is pieces[0] else label_of(piece), piece, number, head is not None):
+                self._plain(piece, number, head)
+        self._after_rule = False
 
-    def _field(self, text: str, number: int, linked: bool) -> bool:
-        """Take a labelled line; False if it is none."""
-        current = self._label
-        if current and current.meaning == "abstract" and not current.bold:
-            # In the wild, what looks like a label here is a word of the abstract before a colon.
+    def _title_line(self, text: str, number: int) -> bool:
+        """Take a title in bold above its link, which no paper is open before; False if it is none."""
+        if self._in_paper() and not self._after_rule:
             return False
-        found = label_of(text)
-        if found is None or not self._is_label(found, linked):
+        title = _BOLD_TITLE.fullmatch(text)
+        if title is None or meaning_of(bare_label(title[1])) or not self._link_is_near():
             return False
-        if current and current.bold and not (found.bold or found.item or any(self._lines)) and len(self._lines) < 2:
-            # Below a bold label or a heading without text, a word before a colon begins its text.
-            return False
-        if found.meaning == "title":
-            self._title(found, number)
-        elif self._draft is None:
-            return False
-        elif found.meaning == "link":
-            self._end_field()
-            self._linked_below = self._linked_below or not self._draft.link
-            self._draft.link = self._draft.link or link_in(found.text)
-            self._certain = self._certain or bool(self._draft.link)
-        else:
-            self._end_field()
-            self._label = found
-            self._lines = [found.text]
-        self._at_start = True
+        self._begin(Draft(number, title[1]), 0, certain=False)
         return True
 
-    def _is_label(self, found: Label, linked: bool) -> bool:
-        if linked and found.meaning is None:
-            return False
-        if found.bold:
-            return self._draft is not None or found.meaning == "title"
-        # The items of a numbered or other list are no labels of the digest's own.
-        if not self._at_start or (found.meaning is None and (found.item or found.label[0].isdigit())):
-            return False
-        return found.meaning is not None or self._is_own_label(found.label)
+    def _link_is_near(self) -> bool:
+        """Whether below this line the link of a paper comes before anything that ends one."""
+        for raw in self._all[self._at + 1 : self._at + _NEAR]:
+            text = raw.strip()
+            if text[:1] == "#" or text[:3] in ("---", "***") or _BOLD_TITLE.fullmatch(text):
+                return False
+            links = links_in(text.lstrip("-*+> "))
+            if links and any(is_paper(link) for _, link in links):
+                return True
+            label = label_of(text)
+            if label and label.meaning == "link" and is_paper(link_in(label.text)):
+                return True
+        return False
 
-    def _is_own_label(self, label: str) -> bool:
-        if label not in self._own_labels:
-            if self._papers is None:
-                self._papers = self._data.count(b"\n### [")
-            self._own_labels[label] = self._data.count(f"\n{label}".encode()) * _RARE >= self._papers
-        return self._own_labels[label]
+    def _field(self, found: Label | None, line: str, number: int, linked: bool) -> bool:
+        """Take a line with the label `found`, and a definition; False if it is neither."""
+        if found is None:
+            return line[:2] == ": " and self._definition(line)
+        text, current, draft = found.text, self._label, self._draft
+        if current and not self._may_follow(found, current):
+            return False
+        if not self._is_label(found, linked) or (not found.colon and self._has(found.meaning)):
+            return False
+        if found.meaning == "title" and text:
+            self._title(text, found.bold, number)
+        elif draft is None:
+            return False
+        elif found.meaning == "link" and (link := link_in(text)):
+            self._link(link)
+            self._end_field()
+            self._take_links(text)
+        else:
+            self._end_field()
+            # Below a label that stands alone, a word before a colon begins its text.
+            self._label = found if found.colon or text else found._replace(bold=True)
+            self._lines = [text]
+        self._at_start = True
+        self._after_item = found.item
+        return True
 
-    def _title(self, found: Label, number: int) -> None:
-        head = head_of(found.text)
-        title, link = (head.title, head.link) if head else (found.text.strip("*_ "), "")
+    def _title(self, text: str, certain: bool, number: int) -> None:
+        head = heading_head(text)
+        title, link = (head.title, head.link) if head and head.title else (text.strip("*_ "), "")
         draft = self._draft
+        if not title:
+            return
         if draft is not None and self._level and not self._certain and not draft.link:
             if _NUMBERED_PAPER.search(draft.title):
                 self._section = self._in_section
             self._in_section = self._section
             draft.title, draft.link = title, link
             self._certain = True
+            self._label, self._lines = None, []
+        elif draft is not None and self._level and draft.link and not draft.fields and link in ("", draft.link):
             self._end_field()
+            draft.fields.append(("Translated title", draft.title))
+            draft.title = title
         else:
-            self._begin(Draft(number, title, link), 0, certain=found.bold)
+            self._begin(Draft(number, title, link), 0, certain)
 
     def _plain(self, text: str, number: int, head: Head | None) -> None:
         if head is not None:
-            self._begin(Draft(number, head.title, head.link), 0, head.certain)
+            item = Draft(number, head.title, head.link)
+            self._begin(item, 0, head.certain)
             for part in filter(None, head.rest.split("\n")):
-                if not self._field(part, number, linked=False):
-                    self._rest(part)
+                if not self._field(label_of(part), part, number, linked=False) and not file_rest(item, part):
+                    self._lines.append(part)
             return
-        names = None
-        if self._draft is not None and self._label is None and not self._draft.authors:
-            names = authors_line(text.strip())
-        if names is not None and self._draft is not None:
-            self._draft.authors = split_authors(names)
-            self._at_start = True
+        draft, stripped = self._draft, text.strip()
+        if draft is not None and self._label is None:
+            if self._authors(stripped) or file_line(draft, stripped):
+                return
+            if not draft.authors and (names := by_line(stripped)):
+                draft.authors = names_in(names)
+                return
+        if self._at_start and "http" in stripped and self._take_links(stripped):
             return
         self._lines.append(text)
         self._at_start = False
-
-    def _rest(self, text: str) -> None:
-        """What follows the link of a list item: code spans are its categories, other text belongs to it."""
-        spans = _CODE_SPAN.findall(text)
-        if self._draft is None or not spans or _CODE_SPAN.sub("", text).strip():
-            self._lines.append(text)
-        else:
-            self._draft.categories = tuple(code for span in spans if code_in(code := span.strip("`")) == code)
-
-    def _end_field(self) -> None:
-        label, lines = self._label, self._lines
-        self._label, self._lines = None, []
-        draft = self._draft
-        if draft is None:
-            return
-        if label is None:
-            self._unlabelled(draft, lines)
-            return
-        text = "\n".join(lines)
-        if "\n>" in text or text[:1] == ">":
-            text = re.sub(r"^>[ \t]?", "", text, flags=re.MULTILINE)
-        if label.meaning == "authors":
-            draft.authors = draft.authors or split_authors(join_lines(text.strip().partition("\n\n")[0]))
-        elif label.meaning == "category":
-            codes = split_categories(text.strip().partition("\n")[0])
-            codes = tuple(code for code in codes if not is_failed(code))
-            if len(codes) > len(draft.categories):
-                draft.categories = (*draft.categories, *codes)
-        elif label.meaning in ("abstract", "some abstract"):
-            draft.add(label.label, join_lines(text))
-        else:
-            text = keep_lines(text)
-            draft.add(label.label, text[1:-1] if _CODE_SPAN.fullmatch(text) else text)
-
-    def _unlabelled(self, draft: Draft, lines: list[str]) -> None:
-        """Text between a paper's head and its first label: a translated title, names, or a summary."""
-        text = keep_lines("\n".join(lines))
-        if not text or (self._closed and self._level):
-            return
-        if not self._certain or self._linked_below:
-            text = self._of_plain_note(draft, text)
-            if not text:
-                return
-        if text.startswith(">"):
-            draft.fields.append(("Translated title", " ".join(text.strip("> \n").strip("*_").split())))
-        elif not draft.authors and "\n" not in text and text[-1] not in ".。!?！？:：" and draft.link:
-            draft.authors = split_authors(text)
-        elif draft.link or self._certain:
-            taken = any(label == "tldr" for label, _ in draft.fields)
-            draft.fields.append(("Notes" if taken else "tldr", text))
-
-    def _of_plain_note(self, draft: Draft, text: str) -> str:
-        """What is left of the text under a heading without link, when names, categories and abstract are taken."""
-        names, _, rest = text.partition("\n")
-        if not draft.authors and _NAMES.fullmatch(names):
-            draft.authors, text = split_authors(names), rest
-        draft.categories = draft.categories or tuple(_LIST.findall(text))
-        text = _TWEETS.sub("", _LISTS.sub("", text)).strip()
-        if draft.link and not draft.abstract and len(text) > _LONG and text.isascii():
-            draft.abstract, text = join_lines(text), ""
-        return text
+        self._after_item = stripped[:2] in ("- ", "* ", "+ ")
 
     def _end_paper(self) -> None:
         self._end_field()
@@ -288,12 +297,11 @@ class Scanner:
         if draft is None:
             return
         # A text's own headings and labels do not make a paper of it.
-        substance = bool(draft.abstract) or sum(label in SUMMARY_LABELS for label, _ in draft.fields) > 1
-        if not self._certain and not substance and not (draft.link and draft.authors):
+        if not self._certain and not (draft.link and draft.authors) and not _has_substance(draft):
             return
         if not draft.categories and (code := code_in(self._in_section)):
             draft.categories = (code,)
-        result = draft.finish(self._in_section)
+        result = draft.finish(self._in_section, self._is_clean)
         if isinstance(result, str):
             self._problems.append(Problem(self._name, draft.line, result))
         else:
@@ -301,3 +309,7 @@ class Scanner:
             if self._section == self._own_section:
                 # The heading was that of a paper and not of a section.
                 self._section = self._in_section
+
+
+def _has_substance(draft: Draft) -> bool:
+    return bool(draft.abstract) or sum(label in SUMMARY_LABELS for label, _ in draft.fields) > 1
