@@ -12,30 +12,32 @@ from io import BytesIO
 from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
-from reader.digest.record import LINK, Cut, Template, code_in, cut
+from reader.digest.record import Cut, Template, code_in, cut
 from reader.model import Listing, Paper, Problem
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from reader.digest.scanner import Scanner
 
+_VALUE: Final = rb"[^\n]*+(?:\n(?!\#{2,4}[ ]\[\d+\][ ]\[)[^\n]++)*+"
+"""Lines up to a blank one, or up to the next paper."""
+_DETAILS: Final = rb"(?: \n? <details[^>\n]*>\n[ ][ ]<summary>Details</summary>\n )?"
 CANONICAL: Final = Template(
     re.compile(
         rb"""
         (\#\#\#[ ]\[ (?<![^\n]\#\#\#[ ]\[) \d++ \][ ]
-        (?>\[([^\n]+)\]\(LINK\)\n)   # the last ]( ends the title
+        (?=[^\n]*+(?<=\))\n)        # a line that ends otherwise would be gone through from each of its ](
+        (?>\[([^\n]+)\]\((?:https://arxiv\.org/abs/(\d{4}\.\d{4,5})|([^\n]*))\)\n)   # the last ]( ends the title
         (?>\*([^\n]*)\*\n\n)
         Main[ ]category:[ ]([^\n]*+)\n\n
         (?:TL;DR|TLDR|Task):[ ](VALUE)\n\n
-        (?: \n?DETAILS )? Motivation:[ ](VALUE)\n\n
-        (?: \n?DETAILS )? Method:[ ](VALUE)\n\n
+        DETAILS Motivation:[ ](VALUE)\n\n
+        DETAILS Method:[ ](VALUE)\n\n
         Result:[ ](VALUE)\n\n
         Conclusion:[ ](VALUE)\n\n
         Abstract:[ ](VALUE)\n\n
         </details>()) (?=\n\n|\n*+\Z) (?! \n++ [^\n#]* \*\*[^\n:]*: )   # no further fields after it
-        """.replace(b"LINK", LINK)
-        .replace(b"DETAILS", rb"<details[^>\n]*>\n[ ][ ]<summary>Details</summary>\n")
-        .replace(b"VALUE", rb"[^\n]*+(?:\n[^\n]++)*+"),  # lines up to a blank one
+        """.replace(b"DETAILS", _DETAILS).replace(b"VALUE", _VALUE),
         re.VERBOSE,
     ),
     (2, 3, 4, 5, 6, 13, 12, 7, 8, 9, 10, 11),

@@ -17,13 +17,15 @@ from reader.digest.summary import has_han, is_failed, summaries_of
 from reader.model import SUMMARY_LABELS, Paper
 from reader.text.clean import places_to_clean
 
-LINK: Final = rb"(?:https://arxiv\.org/abs/(\d{4}\.\d{4,5})|([^\n]*))"
-"""The groups `number` and `link` of a record: one of them takes part."""
-
 _SHORT: Final = 80
 _NEW: Final = tuple.__new__  # half the time of the constructor of a NamedTuple
 _NOBODY: Final = Identity("")
-_CODE: Final = re.compile(r"^([a-z][a-z-]+(?:\.[A-Za-z-]+)?)$|\[([a-z][a-z-]+(?:\.[A-Za-z-]+)?)\]$")
+_CODE: Final = re.compile(
+    r"^(?:[^\w\s]+\s+)?"
+    r"(?:([a-z][a-z-]+(?:\.[A-Za-z-]+)?)$|([a-z-]+\.[A-Za-z-]{2,}|[a-z]{2,5}-(?:[a-z]{2}|mat))\s*[(（:：|·–—-])"
+    r"|\[([a-z][a-z-]+(?:\.[A-Za-z-]+)?)\]$"
+)
+"""`cs.CL`, `📚 cs.CL`, `cs.CL (12 papers)`, `quant-ph · Quantum Physics`, `Machine Learning [cs.LG]`."""
 
 
 class Template(NamedTuple):
@@ -151,7 +153,7 @@ def _strange_places(
 def code_in(section: str) -> str:
     """The category that the heading of a section names, for papers that name none; "" if it names none."""
     code = _CODE.search(section)
-    return (code[1] or code[2]) if code else ""
+    return (code[1] or code[2] or code[3]) if code else ""
 
 
 @lru_cache(maxsize=512)

@@ -21,6 +21,8 @@ _NO_SECTION: Final = frozenset(("title", "authors", "link", "code", "some abstra
 _SAMPLES: Final = 3
 _CLUE: Final = 24
 """Bytes at the beginning of a text by which it is found in its record."""
+_TRIES: Final = 20
+"""Places looked at where a text may begin: one that repeats its beginning over and over teaches nothing."""
 
 Scan = Callable[[str], list[Listing]]
 """Reads a part of the file as the scanner does."""
@@ -112,7 +114,10 @@ def _text(sample: bytes, at: int, name: str, text: str) -> Group:
     """Where `text` stands: it begins somewhere in a line, and ends with a line or before a mark."""
     words = text.encode()
     clue = words.partition(b"\n")[0][:_CLUE]
-    while (at := sample.find(clue, at)) >= 0:
+    for _ in range(_TRIES):
+        at = sample.find(clue, at)
+        if at < 0:
+            break
         several = None if name == "category" else _SEVERAL.match(sample, at)
         if several and b"".join(several[1].split()) == b"".join(words.split()):
             return Group(at, several.end(1), name, _LINES)

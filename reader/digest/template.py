@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from reader.digest.labels import bare_label, meaning_of
-from reader.digest.record import LINK, Template, cut
+from reader.digest.record import Template, cut
 from reader.digest.sample import Group, Sample, Scan, take_samples
 from reader.digest.summary import has_han
 from reader.model import SUMMARY_LABELS
@@ -23,6 +23,7 @@ _PLACE: Final = re.compile(
 )
 """The name of a place in the page, which differs from paper to paper or from section to section."""
 _NO_OWN: Final = frozenset(("authors", "category", "comment", "abstract", *SUMMARY_LABELS))
+_LINK: Final = rb"(?:https://arxiv\.org/abs/(\d{4}\.\d{4,5})|([^\s()]*+))"
 _FIRST_GROUP: Final = 5
 """Behind the groups of record, title, number and link."""
 
@@ -92,7 +93,7 @@ def _last_line(around: bytes) -> bytes:
 def _parts(sample: Sample, labels: Iterable[bytes]) -> list[_Part]:
     """The parts of a sample. A text below its label is no heading, no tag and none of `labels`."""
     marks = re.sub(rb"\d+", rb"\\d+", _literal(sample.head[1]))
-    head = rb"%b(?>\[([^\n]+)\]\(%b\)%b(?=\s))" % (marks, LINK, _literal(sample.head[4]))
+    head = rb"%b(?>\[([^\n]+)\]\(%b\)%b(?=\s))" % (marks, _LINK, _literal(sample.head[4]))
     parts = [_Part("", head, fixed=True)]
     no_text = b"|".join((b"[#<>]", *map(_literal, labels)))
     for around, group in zip(_arounds(sample), sample.groups, strict=True):

@@ -246,3 +246,28 @@ def test_what_is_written_is_read_back(written: list[Paper]) -> None:
         language = ours.paper.summary.language
         summary = theirs.paper.summary._replace(language=language)
         assert ours.paper == theirs.paper._replace(summary=summary)
+
+
+def test_a_text_ends_where_the_next_paper_begins() -> None:
+    head = "\n### [2] [Cut Off](https://arxiv.org/abs/2606.00002)\n*Ada Lovelace,Alan Turing*"
+    one, two = papers(record(paper("2606.00001")).replace("\n\n</details>", f"{head}\n\n</details>"))
+    assert (one.key, one.abstract) == ("2606.00001", paper().abstract)
+    assert (two.key, two.title) == ("2606.00002", "Cut Off")
+
+
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [
+        ("cs.CL", "cs.CL"),
+        ("📚 cs.CL", "cs.CL"),
+        ("cs.CL (12 papers)", "cs.CL"),
+        ("quant-ph · Quantum Physics", "quant-ph"),
+        ("Machine Learning [cs.LG]", "cs.LG"),
+        ("nature - medicine", ""),
+        ("systems and control", ""),
+    ],
+)
+def test_the_heading_of_a_section_tells_the_category(section: str, code: str) -> None:
+    text = digest([(section, [record(paper()).replace("Main category: cs.LG\n\n", "")])])
+    (read,) = papers(text)
+    assert read.categories == ((code,) if code else ())
