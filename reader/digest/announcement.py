@@ -1,4 +1,4 @@
-"""What arXiv's feeds put before an abstract: identifier with version, and how the paper was announced.
+"""What arXiv's announcements put around an abstract: identifier, how the paper was announced, names with affiliations.
 
 Format: https://info.arxiv.org/help/rss_specifications.html
 """
@@ -8,10 +8,16 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from reader.digest.authors import split_authors
+
 _BEFORE_ABSTRACT: Final = re.compile(
     r"\s*arXiv:(?P<id>\S+)\s+Announce\s+Type:\s*(?P<type>[a-z-]+)\s*(?:Abstract:\s*)?", re.IGNORECASE
 )
 _AFTER_TITLE: Final = re.compile(r"\.?\s*\(arXiv:(?P<id>\S+)\s+\[(?P<category>[^\]]+)\](?P<type>[ A-Z]*)\)\s*$")
+_AFFILIATION: Final = re.compile(r"\s*\([^()]*\)")
+_AND: Final = re.compile(r",?\s+and\s+")
+_INITIALS: Final = re.compile(r"(?:\w\.[\s-]*){1,4}")
+_MOST_NESTED: Final = 5
 _OLD_TYPES: Final = {"UPDATED": "replace", "CROSS LISTED": "cross"}
 
 
@@ -39,3 +45,18 @@ def announcement_after(title: str) -> Announcement:
         return Announcement("", "", title)
     kind = _OLD_TYPES.get(found["type"].strip(), "")
     return Announcement(found["id"], kind, title[: found.start()], found["category"])
+
+
+def announced_names(line: str) -> tuple[str, ...]:
+    """The names of `A. One (1), B. Two (1 and 2) and C. Three ((1) X, (2) Y)` or `Family, A., Other, B. C.`.
+
+    Affiliations in parentheses are no part of them: https://info.arxiv.org/help/prep.html
+    """
+    for _ in range(_MOST_NESTED):
+        line, found = _AFFILIATION.subn("", line)
+        if not found:
+            break
+    names = split_authors(_AND.sub(", ", line))
+    if len(names) > 1 and len(names) % 2 == 0 and all(map(_INITIALS.fullmatch, names[1::2])):
+        return tuple(f"{given} {family}" for family, given in zip(names[::2], names[1::2], strict=True))
+    return names

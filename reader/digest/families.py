@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
+from reader.digest.day import day_in
 from reader.digest.family import Family, Format
 from reader.errors import DigestError
 from reader.model import Listing, Problem
@@ -15,6 +17,15 @@ _NO_PAPERS: Final = re.compile(r"no (?:new )?papers today|没有(?:找到)?新�
 _EMBEDDED: Final = re.compile(r'<script type="application/json"[^>]*>(.*?)</script', re.DOTALL)
 _PYTHON: Final = re.compile(r"\s*[\[{(]\s*'\w+'\s*:")
 _JSON: Final = re.compile(r"\s*(?:\{|\[\s*[\[{\]])")
+_CHAT_LINK: Final = re.compile(r"<(https?://[^\s<>|]+)\|([^<>|\n]+)>")
+"""https://docs.slack.dev/messaging/formatting-message-text"""
+
+_TITLE: Final = re.compile(r"<title\b[^>]*>([^<]*)", re.IGNORECASE)
+_HEADING: Final = re.compile(r"^#{1,3} (?!.*\]\(http)(.*)$", re.MULTILINE)
+_TITLED: Final = re.compile(r"^#{1,3} Title:", re.MULTILINE)
+"""The heading of a page about one paper, as of https://arxiv.org/abs; the paper's fields are around it."""
+
+_MOST_HEADINGS: Final = 10
 _MOST_LAYERS: Final = 3
 
 
@@ -45,10 +56,16 @@ def read_other(text: str, name: str, layer: int = 0) -> Family | None:
         return read_listing_mail(text, name)
     if _JSON.match(text) and (family := _read_json(text, name)):
         return family
+    best = Family()
     for kind, lines, day in _as_markdown(text, name):
         listings, problems = _scan(lines, name)
-        if listings:
-            return Family(listings, problems, kind, day)
+        # A page may hold Markdown that its renderer left alone, which is not all that it holds.
+        if len(listings) > len(best.listings):
+            best = Family(listings, problems, kind, day)
+        if kind == "html" and best.listings:
+            break
+    if best.listings:
+        return best
     if looks_like_html(text) and text.lstrip()[:1] == "<" and _NO_PAPERS.search(text):
         return Family(format="html")
     nameless = [Problem(name, line, f"no link to a paper: {title[:60]}") for line, title in unlinked_notes(text)]
@@ -62,12 +79,24 @@ def _as_markdown(text: str, name: str) -> Iterator[tuple[Format, str, str]]:
     from reader.digest.notes import linked_notes
     from reader.digest.tables import unfold_tables
 
-    notes, day = linked_notes(text)
+    notes, day = linked_notes(_CHAT_LINK.sub(r"[\2](\1)", text))
     yield "markdown", unfold_tables(notes), day
     if looks_like_html(text):
         for page in (text, *_embedded_pages(text)):
-            yield "html", unfold_tables(html_to_lines(page, name)), ""
-        yield "html", cards_to_lines(text, name), ""
+            lines = html_to_lines(page, name)
+            day = _day_of_page(text, lines)
+            if _TITLED.search(lines):
+                yield "html", cards_to_lines(text, name), day
+            yield "html", unfold_tables(lines), day
+        yield "html", cards_to_lines(text, name), day
+
+
+def _day_of_page(text: str, lines: str) -> str:
+    """The first date in the title or the headings of a page; "" if there is none."""
+    headings = (
+        found[1] for pattern in (_TITLE, _HEADING) for found in pattern.finditer(text if pattern is _TITLE else lines)
+    )
+    return next((day for heading in islice(headings, _MOST_HEADINGS) if (day := day_in(heading))), "")
 
 
 def _embedded_pages(text: str) -> Iterator[str]:
@@ -110,7 +139,7 @@ def _read_mail(text: str, name: str, layer: int) -> Family | None:
 
 
 def _read_json(text: str, name: str) -> Family | None:
-    from reader.digest.json_papers import find_papers, parse_json, parse_literals
+    from reader.digest.json_papers import find_papers, find_texts, parse_json, parse_literals
     from reader.digest.jsonl import read_jsonl
     from reader.digest.tables import unfold_tables
 
@@ -126,7 +155,8 @@ def _read_json(text: str, name: str) -> Family | None:
         read, its_problems = read_jsonl(json.dumps(record, default=str), name)
         problems += its_problems
         listings += [listing._replace(section=listing.section or section) for listing in read]
-    more, its_problems = _scan(unfold_tables("\n".join(found.lines)), name)
+    lines = found.lines if found.records or found.lines else [f"{text}\n" for text in find_texts(values)]
+    more, its_problems = _scan(unfold_tables("\n".join(lines)), name)
     listings += more
     kind: Format = "json"
     return Family(listings, [*problems, *its_problems], kind, found.day) if listings else None

@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from reader.digest.announcement import announcement_after, announcement_before
-from reader.digest.authors import split_authors
+from reader.digest.announcement import announced_names, announcement_after, announcement_before
 from reader.digest.draft import Draft
 from reader.digest.family import Family
 from reader.digest.identity import identify
@@ -26,9 +25,16 @@ _ENTITY: Final = re.compile(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
 _SURROGATE: Final = re.compile(
     r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2});", re.IGNORECASE
 )
-_MARKUP: Final = re.compile(r"</?(?:p|a|br|div|span|i|b|em|strong)\b[^>]*>", re.IGNORECASE)
+_MARKUP: Final = re.compile(
+    r"</?(?:a|span|i|b|em|strong|img|sup|sub|code|jats:\w+)\b[^>]*>|(</?(?:p|br|div|ul|ol|li|h\d|blockquote)\b[^>]*>)",
+    re.IGNORECASE,
+)
 _API_ERROR: Final = "/api/errors#"
-_KEPT: Final = (("arxiv_journal_ref", "Journal reference"), ("arxiv_doi", "DOI"))
+_KEPT: Final = (
+    ("arxiv_journal_ref", "Journal reference"),
+    ("arxiv_journal_reference", "Journal reference"),
+    ("arxiv_doi", "DOI"),
+)
 
 
 def is_feed(text: str) -> bool:
@@ -80,12 +86,12 @@ def _line(error: Exception) -> int:
 
 def _draft(entry: Mapping[str, Any], number: int) -> Draft:
     title = announcement_after(_text(entry, "title"))
-    abstract = announcement_before(_plain(_abstract(entry)))
+    abstract = announcement_before(plain(_abstract(entry)))
     primary = entry.get("arxiv_primary_category")
     primary = primary if isinstance(primary, dict) else {}
     draft = Draft(
         number,
-        title=_plain(title.text),
+        title=plain(title.text),
         link=abstract.arxiv_id or title.arxiv_id or _link(entry),
         doi=_text(entry, "prism_doi") or _text(entry, "dc_identifier"),
         authors=_authors(entry),
@@ -124,15 +130,15 @@ def _link(entry: Mapping[str, Any]) -> str:
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    names = [_plain(_text(author, "name")) for author in entry.get("authors", ())]
-    return tuple(name for text in names for name in split_authors(" ".join(text.split())))
+    names = [plain(_text(author, "name")) for author in entry.get("authors", ())]
+    return tuple(name for text in names for name in announced_names(" ".join(text.split())))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without markup; its entities are decoded once more only where it was HTML."""
     if not _MARKUP.search(text):
         return text
-    return html.unescape(_MARKUP.sub("", text))
+    return html.unescape(_MARKUP.sub(lambda tag: "\n\n" if tag[1] else "", text)).strip()
 
 
 def _day(feed: dict[str, Any]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from reader.digest.announcement import announcement_before
 from reader.digest.day import day_in
 from reader.digest.identity import identify
+from reader.digest.json_values import plain_value, text_of_index
 from reader.digest.labels import meaning_of
 from reader.model import SUMMARY_LABELS, Problem
 
@@ -18,12 +19,16 @@ DEEPEST: Final = 50
 
 _MOST_FAILURES: Final = 100
 _OBJECT: Final = re.compile(r"\{\s*[\"}]")
+_DATE: Final = re.compile(
+    r"\bdatetime\.(?:datetime|date)\((\d{4}), (\d{1,2}), (\d{1,2})(?:, (?:\d+|\w+=[\w.]+(?:\([^()]*\))?)){0,6}\)"
+)
 _LONGEST_LITERAL: Final = 1_000_000
 _KEYS: Final = {
     "arxivid": "arxiv_id",
     "paperid": "arxiv_id",
     "abs": "abs",
     "absurl": "abs",
+    "urlabs": "abs",
     "arxivurl": "arxiv_url",
     "url": "url",
     "link": "link",
@@ -31,8 +36,11 @@ _KEYS: Final = {
     "pdf": "pdf",
     "pdfurl": "pdf",
     "pdflink": "pdf",
+    "urlpdf": "pdf",
+    "openaccesspdf": "pdf",
     "authornames": "authors",
     "author": "authors",
+    "authorships": "authors",
     "category": "categories",
     "subjects": "categories",
     "comments": "comment",
@@ -49,9 +57,10 @@ _KEYS: Final = {
 _HEADLINES: Final = frozenset(("headline", "headlinezh", "tldrzh", "aisummary", "onesentencesummary", "onelinesummary"))
 _TITLES: Final = frozenset(("titleja", "titlezh", "titlecn", "titlechinese", "translatedtitle", "titletranslated"))
 _CONTAINER: Final = re.compile(
-    r"(?:papers?|items?|data|results?|entries|articles?|records?|list|digests?|categories|topics|sections)$",
+    r"(?:papers?|items?|data|results?|entries|articles?|records?|list|digests?|categories|topics|sections|message)$",
     re.IGNORECASE,
 )
+_OTHER_IDS: Final = {"DOI": "doi", "ArXiv": "arxiv_id"}
 _DATES: Final = ("date", "day", "announcement_date", "announcementDate", "updated")
 
 
@@ -99,7 +108,8 @@ def parse_literals(text: str, name: str) -> tuple[list[Any], list[Problem]]:
             if not line.strip():
                 continue
             try:
-                values.append(ast.literal_eval(line.strip()) if len(line) < _LONGEST_LITERAL else None)
+                literal = _DATE.sub(r"'\1-\2-\3'", line.strip())
+                values.append(ast.literal_eval(literal) if len(line) < _LONGEST_LITERAL else None)
             except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
                 problems.append(Problem(name, number, "malformed Python literal"))
     return values, problems
@@ -139,6 +149,24 @@ def _walk(value: object, key: str, section: str, depth: int, found: Found) -> No
                 _walk(item, "" if isinstance(item, dict) else key, section or _section(key), depth + 1, found)
 
 
+def find_texts(values: Iterable[Any]) -> Iterator[str]:
+    """Every string of more than a word in `values`, at any depth, in order.
+
+    Cards of chat services and notebooks hold Markdown in them.
+    """
+    open_values = [iter(values)]
+    while open_values:
+        value = next(open_values[-1], None)
+        if value is None:
+            open_values.pop()
+        elif isinstance(value, str):
+            if len(value.split(None, 1)) > 1:
+                yield value
+        elif isinstance(value, (dict, list)) and len(open_values) < DEEPEST:
+            inside = value.values() if isinstance(value, dict) else value
+            open_values.append(iter([item for item in inside if item is not None]))
+
+
 def _section(key: str) -> str:
     return "" if _CONTAINER.search(key) or identify(key) else key
 
@@ -154,6 +182,7 @@ def _record(value: dict[Any, Any], key: str) -> dict[str, Any] | None:
     for written, item in value.items():
         name = str(written)
         bare = re.sub(r"[^a-z0-9]", "", name.lower())
+        item = plain_value(bare, item)
         if name.startswith("_") or item in (None, "", [], {}):
             continue
         if bare in _HEADLINES or (bare == "summary" and has_abstract):
@@ -162,6 +191,10 @@ def _record(value: dict[Any, Any], key: str) -> dict[str, Any] | None:
             record["Translated title"] = item
         elif bare != "summary" and name != "AI" and meaning_of(name) in SUMMARY_LABELS:
             answers.setdefault(name, item)
+        elif bare == "abstractinvertedindex" and isinstance(item, dict):
+            record.setdefault("abstract", text_of_index(item))
+        elif bare == "externalids" and isinstance(item, dict):
+            record.update({target: item[of] for of, target in _OTHER_IDS.items() if isinstance(item.get(of), str)})
         elif bare == "primarycategory":
             record["categories"] = [item, *_strings(record.get("categories"))]
         else:
@@ -182,10 +215,9 @@ def _as_written(record: dict[str, Any], key: str) -> dict[str, Any] | None:
         record["abs"], record["abstract" if "abstract" in record else "summary"] = announced.arxiv_id, announced.text
         if announced.type != "new":
             record["Announced as"] = announced.type
-    authors = record.get("authors")
-    if isinstance(authors, list):
-        record["authors"] = [item.get("name", "") if isinstance(item, dict) else item for item in authors]
-    for name, item in record.items():
+    for name, item in list(record.items()):
+        if name in ("title", "display_name") and item == record.get("title") and name != "title":
+            del record[name]
         if name not in ("authors", "categories", "AI") and isinstance(item, list) and len(item) > 1:
             texts = _strings(item)
             record[name] = "\n".join(texts) if any(len(text) > 40 or "。" in text for text in texts) else item

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.digest.authors import split_authors
+from reader.digest.announcement import announced_names
 from reader.digest.day import day_in
 from reader.digest.draft import Draft
 from reader.digest.family import Family
@@ -23,7 +23,7 @@ _FIELD: Final = re.compile(r"^([A-Z][A-Za-z-]*(?:\(s\))?):[ \t]*(.*(?:\n[ \t]+\S
 _RULE: Final = re.compile(r"^(?:-{20,}|(?:%%--){5,}.*)$", re.MULTILINE)
 _REPLACED: Final = re.compile(r"^replaced with revised version", re.MULTILINE | re.IGNORECASE)
 _RECEIVED: Final = re.compile(r"received from .*?\bto\s+\w{3},?\s+(\d{1,2})\s+(\w{3})\s+(\d\d(?:\d\d)?)\b", re.DOTALL)
-_USED: Final = frozenset(("title", "authors", "author", "categories", "comments", "date", "doi"))
+_USED: Final = frozenset(("title", "authors", "author", "categories", "comments", "date", "doi", "paper", "from"))
 
 
 def is_listing_mail(text: str) -> bool:
@@ -59,7 +59,7 @@ def _draft(block: str, line: int) -> Draft:
         line,
         title=fields.get("title", ""),
         link=link,
-        authors=split_authors(fields.get("authors") or fields.get("author") or ""),
+        authors=announced_names(fields.get("authors") or fields.get("author") or ""),
         categories=tuple(fields.get("categories", "").split()),
         comment=fields.get("comments", ""),
         abstract=join_lines(parts[0]) if len(parts) > 1 else "",

@@ -10,13 +10,14 @@ import re
 from typing import Final
 
 from reader.digest.nesting import Nesting
+from reader.text.clean import clean
 
 _CARRYING = """
     a h1 h2 h3 h4 h5 h6 p div section article main ul ol li dl dt dd table thead tbody tr td th b strong em i code pre
-    blockquote br hr details summary span math annotation
+    blockquote br hr details summary span math annotation nav footer
 """
 _DECORATING = """
-    html head body header footer meta link base img picture source button input form label fieldset legend output
+    html head body header meta link base img picture source button input form label fieldset legend output
     abbr acronym address aside audio bdi bdo big canvas caption center cite col colgroup data datalist dfn dialog del
     dir embed figcaption figure font g hgroup ins kbd map area mark menu meter nobr optgroup option param path
     progress q rb rp rt rtc ruby s samp search slot small strike sub sup tfoot time track tt u use var video wbr
@@ -31,7 +32,7 @@ _CLOSED_BY_THE_NEXT: Final = frozenset(("p", "tr", "td", "th", "thead", "tbody")
 
 _TOKEN: Final = re.compile(
     r"""<!--(?:-?>|.*?(?:-->|\Z))
-      | <(script|style|noscript|template|svg|textarea|select|iframe|object|title|nav)(?=[\s>/]).*?(?:</\1\s*>|\Z)
+      | <(script|style|noscript|template|svg|textarea|select|iframe|object|title)(?=[\s>/]).*?(?:</\1\s*>|\Z)
       | <[!?][^<>]*>
       | <(/?)([A-Za-z][^\s<>/]*)([^<>]*)>
       | <""",
@@ -39,6 +40,12 @@ _TOKEN: Final = re.compile(
 )
 _HREF: Final = re.compile(r"""(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_PAPER: Final = re.compile(
+    r"(?:https?://(?:www\.)?(?:alphaxiv\.org|huggingface\.co|hf\.co))?/(?:abs|pdf|html|format|papers|overview)/"
+    r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?=[?#/.]|$)"
+)
+"""Links within arXiv's own pages, and those of sites that show its papers under its identifiers."""
+
 _HIDDEN: Final = re.compile(r"""class\s*=\s*["'][^"']*katex-html""", re.IGNORECASE)
 
 
@@ -48,6 +55,8 @@ def tidy_html(text: str, name: str) -> str:
     Raises DigestError where elements are nested too deep; `name` is for that message.
     """
     nesting = Nesting(name)
+    # White space that JSON made of LaTeX is still told from other white space here.
+    text = clean(text)
 
     def rewritten(token: re.Match[str]) -> str:
         if not token[3]:
@@ -71,6 +80,8 @@ def tidy_html(text: str, name: str) -> str:
 def _attributes(element: str, written: str) -> str:
     if element == "a" and (found := _HREF.search(written)):
         link = html.unescape(found[1] or found[2] or found[3] or "").strip()
+        if found := _PAPER.match(link):
+            link = f"https://arxiv.org/abs/{found[1]}"
         scheme = _SCHEME.match(link)
         if not scheme or scheme[1].lower() in ("http", "https"):
             return f' href="{html.escape(link)}"'

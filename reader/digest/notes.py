@@ -17,7 +17,7 @@ _CHIPS: Final = re.compile(r"(?:<span\b[^<>]*\b(?:chip|tag|category)[^<>]*>[^<>]
 _SPAN_LABEL: Final = re.compile(r"<span\b[^<>]*>\s*<strong\b[^<>]*>([^<>]*)</strong>\s*")
 _TAG: Final = re.compile(r"</?(?:div|section|article|nav|span|p|strong)\b[^<>]*>", re.IGNORECASE)
 _ID_IN_TEXT: Final = re.compile(r"\barXiv(?:\s*ID)?[\s:：*_`\[]*(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)", re.IGNORECASE)
-_ONLY_ID: Final = re.compile(r"^\s*arXiv[\s:：]*\d{4}\.\d{4,5}(?:v\d+)?\s*$", re.MULTILINE | re.IGNORECASE)
+_ONLY_ID: Final = re.compile(r"^[ \t]*arXiv[ \t:：]*\d{4}\.\d{4,5}(?:v\d+)?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ID_IN_NAME: Final = re.compile(r"(?:^|/)(\d\d(?:0[1-9]|1[0-2]))\.?(\d{4,5})(v\d+)?(?=[-_.]|$)")
 
 

@@ -9,9 +9,13 @@ from reader.digest.identity import identify
 from reader.digest.labels import meaning_of
 from reader.digest.lines import is_generic
 
-_DELIMITER: Final = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_DASHES: Final = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
+_DELIMITER: Final = re.compile(rf"\|?(?:{_DASHES}\|)+(?:{_DASHES})?")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _LINK: Final = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\(([^\s()]+(?:\([^\s()]*\)[^\s()]*)*)[^()]*\)")
+_ANCHOR: Final = re.compile(r"""<a\s[^<>|]*?href=["']?([^"'\s<>|]+)[^<>|]*>([^<|]*)</a>""", re.IGNORECASE)
+_HIDDEN: Final = re.compile(r"<summary\b[^<>|]*>[^<|]*</summary>|<img\b[^<>|]*>", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?(?:br|details|p|div|span|b|strong|sup|sub|center|nobr)\b[^<>|]*>", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"\s*[(（][^()（）\[\]]*\[[^\]]*\]\(.*$", re.DOTALL)
 _DATE: Final = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _ET_AL: Final = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
@@ -31,7 +35,7 @@ def unfold_tables(text: str) -> str:
         elif _DELIMITER.fullmatch(line.strip()):
             header = _cells(rows[number - 1]) if number and rows[number - 1].startswith("|") else []
         else:
-            lines += _paper(_cells(line), header) or [line]
+            lines += _paper(_cells(_without_tags(line)), header) or [line]
     return "\n".join(lines)
 
 
@@ -47,6 +51,13 @@ def _logical_lines(text: str) -> list[str]:
             lines.append(line)
         inside = bool(lines[-1].startswith("|") and not lines[-1].endswith("|") and line)
     return lines
+
+
+def _without_tags(row: str) -> str:
+    """A row with Markdown instead of the HTML that tables are laid out with."""
+    if "<" not in row:
+        return row
+    return _TAG.sub(" ", _HIDDEN.sub(" ", _ANCHOR.sub(r"[\2](\1)", row)))
 
 
 def _cells(row: str) -> list[str]:
@@ -69,6 +80,8 @@ def _paper(cells: list[str], header: list[str]) -> list[str]:
     lines = ["", f"#### [{title.strip('*_ ')}]({link})"]
     for number, (label, meaning, cell) in enumerate(zip(labels, meanings, cells, strict=True)):
         text = cell.strip("*_ ")
+        if meaning == "link":
+            lines += [f"**Code:** {link}" for name, link in _LINK.findall(cell) if meaning_of(name.lower()) == "code"]
         if number in (at, place) or text.lower() in _NOTHING or meaning == "link":
             continue
         if not label:

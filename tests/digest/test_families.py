@@ -1,6 +1,7 @@
 """Other families of digests: real samples, and that nothing but DigestError ever comes out."""
 
 import gzip
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -132,3 +133,39 @@ def test_mutated(seed: str, changes: list[tuple[float, int, str]], compressed: b
 )
 def test_soups(beginning: str, rest: str) -> None:
     check((beginning + rest).encode("utf-8", "surrogatepass"))
+
+
+def test_messages_of_chat_services() -> None:
+    card = {"text": {"tag": "lark_md", "content": "- [A](https://arxiv.org/abs/2606.00001)\n**TL;DR:** 好。"}}
+    slack = "• <https://arxiv.org/abs/2606.00001|A> — Ada Lovelace, Alan Turing\n> TL;DR: 好。\n"
+    for text in (json.dumps({"card": {"elements": [card, {"tag": "hr"}]}}), slack):
+        (listing,) = read(text.encode(), "x").listings
+        assert (listing.paper.title, listing.paper.summary.section("tldr")) == ("A", "好。")
+
+
+def test_dates_in_python_literals() -> None:
+    when = "datetime.datetime(2026, 6, 10, 17, 0, tzinfo=datetime.timezone.utc)"
+    reading = read(f"{{'id': '2606.00001', 'title': 'A', 'published': {when}}}\n".encode(), "x")
+    assert (len(reading.listings), reading.problems) == (1, ())
+
+
+NO_DIGESTS = (
+    '<?xml version="1.0"?><opml version="2.0"><body><outline type="rss" xmlUrl="http://rss.arxiv.org/rss/cs.CL"/></body></opml>',
+    '{"name": "x", "version": "1.0.0", "dependencies": {"a": "1"}}',
+    "@article{x, title={A}, eprint={2606.00001}}",
+    "# My tool\n\n- [One](https://example.org/c)\n",
+    "<html><head><title>503 Unavailable</title></head><body><h1>503</h1></body></html>",
+    "{'a': " + "datetime.datetime(2026, 1, 1" * 5_000,
+    "<html><body><p>" + "\n" * 100_000 + "<b>x</b>",
+)
+
+
+@pytest.mark.parametrize("text", NO_DIGESTS)
+def test_what_is_no_digest_says_so_in_a_line(text: str) -> None:
+    with pytest.raises(DigestError, match=r"^x is no digest[^\n]*$"):
+        read(text.encode(), "x")
+
+
+@pytest.mark.parametrize("seed", SEEDS[:6])
+def test_a_digest_of_any_family_may_be_compressed(seed: str) -> None:
+    assert read(gzip.compress(seed.encode()), "x.gz") == read(seed.encode(), "x.gz")

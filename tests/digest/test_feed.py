@@ -103,3 +103,19 @@ def test_an_author_without_a_name_is_left_out() -> None:
     text = ENTRY.replace("<name>Alan Turing", "<nome>Alan Turing")
     (listing,) = read(text.encode(), "x.xml").listings
     assert listing.paper.authors == ("Ada Lovelace",)
+
+
+def test_a_description_in_html_is_text_with_paragraphs() -> None:
+    text = CHANNEL.format(items=item()).replace(
+        "Abstract: If a &lt; b, then $x_i$\nholds.",
+        "Abstract: &lt;p&gt;One.&lt;/p&gt;&lt;p&gt;&lt;img src='x'&gt;Two.&lt;/p&gt;",
+    )
+    assert papers(text)[0].abstract == "One.\nTwo."
+
+
+def test_affiliations_and_where_a_paper_appeared() -> None:
+    text = CHANNEL.format(items=item()).replace("Alan Turing, Jr.", "Alan Turing (King's College, Cambridge)")
+    text = text.replace("</item>", "<arxiv:journal_reference>J. Foo 1</arxiv:journal_reference></item>")
+    (paper,) = papers(text)
+    assert paper.authors == ("Ada Lovelace", "Alan Turing")
+    assert paper.summary.section("Journal reference") == "J. Foo 1"

@@ -119,3 +119,90 @@ def test_nesting_without_end_is_refused_before_a_tree_is_built(piece: str) -> No
 def test_missing_end_tags_of_table_cells_and_paragraphs_are_no_nesting() -> None:
     rows = "".join(f'<tr><td><a href="https://arxiv.org/abs/2606.{n:05}">Title {n}</a><td>x<p>y' for n in range(5000))
     assert len(read((HEAD + "<table>" + rows).encode(), "x").listings) == 5000
+
+
+def lines_of(page: str) -> list[str]:
+    return [line for line in html_to_lines(page, "x").split("\n") if line]
+
+
+def test_the_link_text_of_an_address_is_the_address() -> None:
+    link = '<a href="https://a.org/x%7D%7Bhere%7D">https://a.org/x}{here}</a>'
+    assert lines_of(f"<p>at \\href{{{link}.</p>") == ["at \\href{https://a.org/x}{here}."]
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("$|S_t|<em>F$ by $n</em>\\text{p}$", "$|S_t|_F$ by $n_\\text{p}$"),
+        ("$x^<em>$ and $y^</em>$", "$x^*$ and $y^*$"),
+        ("a <em>word</em> and $5", "a *word* and $5"),
+        ("<code>avoidant' and </code>preoccupied'", "`avoidant' and `preoccupied'"),
+        ('<code>weak" and </code>strong"', '``weak" and ``strong"'),
+        ("run <code>pip x</code>", "run `pip x`"),
+        ("20\text{%} of", "20\\text{%} of"),
+    ],
+)
+def test_what_a_renderer_took_for_markup(written: str, wanted: str) -> None:
+    assert lines_of(f"<p>{written}</p>") == [wanted]
+
+
+def test_numbered_lists_keep_their_numbers_where_they_hold_no_fields() -> None:
+    assert lines_of("<ol><li>one</li><li>two<ul><li>inner</li></ul></li><li>Method: x</li></ol>") == [
+        "1. one",
+        "2. two",
+        "- inner",
+        "- Method: x",
+    ]
+
+
+def test_lines_that_a_renderer_took_for_code_are_no_code() -> None:
+    assert lines_of("<pre><code>1. one\n2. two\n</code></pre>") == ["1. one", "2. two"]
+
+
+def test_two_line_breaks_end_a_paragraph() -> None:
+    page = HEAD + RECORD.format(link="https://arxiv.org/abs/2606.00001").replace("</p>\n</details>", "<br><br>B.</p>")
+    assert paper(page).abstract.endswith("a/b.\nB.")
+
+
+def test_bold_labels_without_a_colon_and_lines_of_links_are_fields() -> None:
+    page = (
+        '<article><h3><a href="https://arxiv.org/abs/2606.00001">A</a></h3><p>Ada Lovelace, Alan Turing</p>'
+        '<p><b>TL;DR</b> 好。</p><p><b>Abstract</b>: Text.</p><p><a href="https://arxiv.org/pdf/2606.00001">PDF</a> | '
+        '<a href="https://github.com/a/b">Code</a></p><footer><a href="https://x.org">About</a></footer></article>'
+    )
+    found = paper(HEAD + page)
+    assert (found.authors, found.abstract, found.code_url) == (
+        ("Ada Lovelace", "Alan Turing"),
+        "Text.",
+        "https://github.com/a/b",
+    )
+    assert found.summary.sections == (("tldr", "好。"),)
+
+
+def test_headings_of_the_site_around_the_only_article_are_no_sections() -> None:
+    record = RECORD.format(link="https://arxiv.org/abs/2606.00001").partition("</h1>")[2]
+    page = f"{HEAD}<h1>owner/repository</h1><article>{record.replace('</body></html>', '</article><h2>About</h2>')}"
+    (listing,) = read(page.encode(), "x").listings
+    assert listing.section == "cs.LG"
+
+
+def test_a_page_gives_the_day_in_its_headings() -> None:
+    page = HEAD.replace("<title>x", "<title>Daily 2026-06-12") + RECORD.format(link="https://arxiv.org/abs/2606.00001")
+    assert read(page.encode(), "x").day == "2026-06-12"
+
+
+def test_markdown_that_a_renderer_left_alone_does_not_hide_the_rest() -> None:
+    left = "### [2] [B](https://arxiv.org/abs/2606.00002)\n*C. D*\n\nTL;DR: 第二。\n"
+    pages = "".join(RECORD.format(link=f"https://arxiv.org/abs/2606.1000{n}").partition("</body")[0] for n in range(3))
+    listings = read(f"{HEAD}{pages}<p>\n\n{left}</p></body></html>".encode(), "x").listings
+    assert [listing.paper.key for listing in listings] == ["2606.10000", "2606.10001", "2606.10002", "2606.00002"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<b>", "<table><tr><th>", "<nav><a href='https://x.org'>a</a>", "<ol><li>", "<section>x<h2></h2>", "<blockquote>"],
+)
+def test_nested_elements_take_no_time(piece: str) -> None:
+    text = HEAD + piece * 1_500 + "words " * 10_000
+    with pytest.raises(DigestError, match="is no digest"):
+        read(text.encode(), "x")

@@ -69,3 +69,11 @@ def test_a_block_without_title_is_a_problem_in_its_line() -> None:
 
 def test_a_mail_without_papers_is_an_empty_digest() -> None:
     assert read(MAIL.partition("\\\\\n")[0].encode(), "x.txt").listings == ()
+
+
+def test_names_have_no_affiliations() -> None:
+    head = "\\\\\nPaper: math/0601002\nFrom: someone\n\nTitle: Old\n"
+    block = head + "Authors: A. One (1) and\n  B. Two ((1) X, (2) Y)\n\\\\\n  Text.\n\\\\\n"
+    (listing,) = read(block.encode(), "x").listings
+    assert (listing.paper.key, listing.paper.authors) == ("math/0601002", ("A. One", "B. Two"))
+    assert listing.paper.summary.sections == ()

@@ -51,3 +51,16 @@ def test_a_link_inside_the_site_tells_the_paper_by_its_name() -> None:
     (listing,) = table(text).listings
     assert (listing.paper.key, listing.paper.version, listing.paper.title) == ("2606.00001", 1, "A Title")
     assert listing.paper.summary.sections == (("tldr", "一句话。"), ("关键词", "甲, 乙"))
+
+
+def test_rows_laid_out_with_html() -> None:
+    text = (
+        "<details>\n<summary>x</summary>\n</details>\n\n| Title | Authors | Abstract | Links |\n|:-:|---|---|---|\n"
+        "| [A](https://arxiv.org/abs/2606.00001) <br> | Ada | <details><summary>Show</summary>We do.</details> | "
+        "[PDF](https://arxiv.org/pdf/2606.00001) / [Code](https://github.com/a/b) |\n"
+        '| <a href="https://arxiv.org/abs/2606.00002">B</a> | Bob | Hi. | <a href="https://x.org">PDF</a> |\n'
+    )
+    first, second = (listing.paper for listing in read(text.encode(), "x").listings)
+    assert (first.key, first.title, first.authors, first.abstract) == ("2606.00001", "A", ("Ada",), "We do.")
+    assert first.code_url == "https://github.com/a/b"
+    assert (second.key, second.title, second.authors, second.abstract) == ("2606.00002", "B", ("Bob",), "Hi.")
