@@ -31,22 +31,22 @@ def load(files: Sequence[Found]) -> Digest:
     """
     problems: list[Problem] = []
     texts: list[tuple[str, Decoded]] = []
-    errors: list[DigestError] = []
+    errors: list[tuple[str, DigestError]] = []
     for file in files:
         name = file.path.name
         try:
             texts.append((name, decode(_read_bytes(file), name)))
         except DigestError as error:
-            errors.append(error)
+            errors.append((name, error))
     raw = [one for one in texts if one[1].data[:1] == b"{" and not _HAS_ANSWERS.search(one[1].data)]
     readings = _readings([one for one in texts if one not in raw], errors)
     is_beside = bool(raw and readings)
     readings = readings or _readings(raw, errors)
     if not readings:
-        raise errors[0] if errors else DigestError("no files to read a digest from")
+        raise errors[0][1] if errors else DigestError("no files to read a digest from")
     for reading in readings:
         problems += reading.problems
-    problems += [Problem(files[0].path.parent.name, 0, str(error)) for error in errors]
+    problems += [_problem(name, error) for name, error in errors]
     first = files[0]
     listings = merge(readings)
     own = next((reading.day for reading in readings if reading.day), "")
@@ -70,13 +70,18 @@ def _crawled(raw: Sequence[tuple[str, Decoded]]) -> set[str]:
     return keys
 
 
-def _readings(texts: Sequence[tuple[str, Decoded]], errors: list[DigestError]) -> list[Reading]:
+def _problem(name: str, error: DigestError) -> Problem:
+    """The problem that a file is for its digest; its name, with which the message begins, is not said twice."""
+    return Problem(name, 0, str(error).removeprefix(name).removeprefix(" is").strip())
+
+
+def _readings(texts: Sequence[tuple[str, Decoded]], errors: list[tuple[str, DigestError]]) -> list[Reading]:
     readings: list[Reading] = []
     for name, decoded in texts:
         try:
             readings.append(read_decoded(decoded, name))
         except DigestError as error:
-            errors.append(error)
+            errors.append((name, error))
     return readings
 
 

@@ -39,7 +39,8 @@ def test_the_raw_crawl_counts_if_it_is_alone_or_if_nothing_else_can_be_read(tmp_
     (tmp_path / "2026-06-12_AI_enhanced_Chinese.jsonl").write_text("{broken")
     (day,) = load_folder(tmp_path)
     assert [listing.paper.key for listing in day.listings] == ["2606.09999"]
-    assert "is no digest" in str(day.problems[0])
+    name = "2026-06-12_AI_enhanced_Chinese.jsonl"
+    assert [str(problem)[: len(name) + 11] for problem in day.problems] == [f"{name}: no digest"]
 
 
 def test_the_raw_crawl_is_left_alone_beside_the_enhanced_file(tmp_path: Path) -> None:
