@@ -192,7 +192,10 @@ class Scanner(OpenPaper):
             return
         pieces = [raw]
         if "|" in raw or text[-1] in "\\>":
-            pieces = inline_parts(_BREAK.sub("", raw).strip() or text)
+            unbroken = _BREAK.sub("", raw)
+            pieces = inline_parts(unbroken.strip() or text)
+            # An indented line begins a paragraph, or goes on with a wrapped one.
+            pieces = [unbroken] if pieces == [unbroken.strip()] else pieces
             found = label_of(pieces[0])
         for piece in pieces:
             self._after_bar = piece is not pieces[0]

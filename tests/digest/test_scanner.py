@@ -201,3 +201,14 @@ def test_a_label_that_comes_twice_keeps_both_texts() -> None:
 def test_words_before_a_colon_begin_the_text_below_a_label_that_stands_alone(label: str) -> None:
     paper = only(HEAD + f"{label}\n方法：新的方法。\n\n**Method:** 二\n")
     assert sections(paper) == {"tldr": "方法：新的方法。", "method": "二"}
+
+
+def test_a_bar_in_a_line_leaves_its_indentation() -> None:
+    lines = [
+        "Abstract: We bound the norm of what is left",
+        "as $x$ grows, by",
+        "$\\|x\\|$ and no more, which",
+        "is sharp.",
+    ]
+    paper = only(HEAD + "Relevance: 3/5\n\n" + "\n  ".join(lines) + "\n")
+    assert paper.abstract == "We bound the norm of what is left as $x$ grows, by $\\|x\\|$ and no more, which is sharp."
