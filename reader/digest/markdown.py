@@ -79,8 +79,11 @@ class _Reader:
         The section at its end is returned.
         """
         gaps, records, papers = _rejoined(cut(self._templates[tried], data))
+        places = [place for place, text in enumerate(map(bytes.strip, gaps)) if text]
+        if tried + 1 == len(self._templates):
+            self._learn([gaps[place] for place in places if _section_change(gaps[place], "") is None])
         read = 0
-        for place in [place for place, text in enumerate(map(bytes.strip, gaps)) if text]:
+        for place in places:
             self._add(papers[read:place], section)
             start += sum(map(len, gaps[read:place])) + sum(map(len, records[read:place]))
             section = self._between(gaps[place], start, section, tried + 1)
@@ -100,7 +103,7 @@ class _Reader:
         found = _section_change(data, section)
         if found is not None:
             return found
-        if tried < len(self._templates) or self._learn(data):
+        if tried < len(self._templates):
             return self.read(data, start, section, tried)
         if self._scanner is None:
             from reader.digest.scanner import Scanner
@@ -110,10 +113,10 @@ class _Reader:
         self._counted = start
         return clean_line(self._scanner.scan(data.decode(), self._line, section))
 
-    def _learn(self, data: bytes) -> bool:
-        """Whether there is a further template now, by which `data` may be read."""
-        if len(data) < _WORTH_LEARNING or self._lessons == _MOST_LESSONS:
-            return False
+    def _learn(self, unread: list[bytes]) -> None:
+        """Add a template by which these parts may be read, if they are worth it and one can be made."""
+        if sum(map(len, unread)) < _WORTH_LEARNING or self._lessons == _MOST_LESSONS:
+            return
         from reader.digest.scanner import Scanner
         from reader.digest.template import learn
 
@@ -126,11 +129,9 @@ class _Reader:
             return listings
 
         self._lessons += 1
-        template = learn(data, scan)
-        if template is None or template in self._templates:
-            return False
-        self._templates.append(template)
-        return True
+        template = learn(b"".join(unread), scan)
+        if template and template not in self._templates:
+            self._templates.append(template)
 
 
 def _rejoined(found: Cut) -> tuple[list[bytes], list[bytes], list[Paper]]:

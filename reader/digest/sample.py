@@ -13,6 +13,10 @@ from reader.digest.summary import is_failed
 from reader.model import Listing, Paper
 
 _HEAD: Final = re.compile(rb"\n(#{2,4}[ ]+(?:\[\d+\][ ]+|<[^<>\n]*>)*)\[([^\n]+)\]\((http[^\s()]+)\)([^\n]*)(?=\n)")
+_PLACE: Final = re.compile(
+    rb"(?<=\]\(#)[^()\s]+(?=\))|(?<=[ ]id=[\"'])[^\"'<>\n]+(?=[\"'])|(?<=[ ]name=[\"'])[^\"'<>\n]+(?=[\"'])"
+)
+"""The name of a place in the page, which differs from paper to paper or from section to section."""
 _LINE: Final = rb"[^\n]*+"
 _LINES: Final = rb"[^\n]*+(?:\n[ \t]*[^\s#<>*|_+\xe2-][^\n]*+)*+"
 _SEVERAL: Final = re.compile(rb"(%b)(?:[ \t]*\n[ \t]*(?:\n|</|\Z)|\Z)" % _LINES)
@@ -38,10 +42,14 @@ class Group(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """A paper's record behind the line break before it, its heading, what the scanner read, and where that stands."""
+    """A paper's record behind the line break before it, its heading, what the scanner read, and where that stands.
+
+    `end` is an expression for the white space behind it and, looking ahead, for what may follow.
+    """
 
     text: bytes
     head: re.Match[bytes]
+    end: bytes
     paper: Paper
     groups: list[Group]
 
@@ -50,14 +58,31 @@ def take_samples(data: bytes, scan: Scan) -> list[Sample]:
     """The first papers of `data` whose texts are where they are expected, the one that tells most before the others."""
     samples: list[Sample] = []
     for head in islice(_HEAD.finditer(data), _SAMPLES):
-        level = len(head[1]) - len(head[1].lstrip(b"#"))
-        stop = re.compile(rb"\n(?:#{1,%d}[ ]|<(?:a|div)[ ](?:id|name)=)" % level).search(data, head.end())
+        end = _end_of(head)
+        stop = re.compile(b"\n" + end).search(data, head.end())
         text = data[head.start() : stop.start() if stop else len(data)].rstrip()
         listings = scan(text.decode())
         groups = _locate(text, head.end() - head.start(), listings[0].paper) if len(listings) == 1 else None
         if groups:
-            samples.append(Sample(text, head, listings[0].paper, groups))
+            samples.append(Sample(text, head, end, listings[0].paper, groups))
     return sorted(samples, key=lambda sample: -len(sample.groups))
+
+
+def marks_of(head: re.Match[bytes]) -> bytes:
+    """What stands before the title of a paper, with any number."""
+    return re.sub(rb"\d+", rb"\\d+", literal(head[1]))
+
+
+def literal(written: bytes) -> bytes:
+    """What matches `written` whatever the places in the page are called."""
+    return rb"[^\n()\"']*+".join(map(re.escape, _PLACE.split(written)))
+
+
+def _end_of(head: re.Match[bytes]) -> bytes:
+    """The end of a record: the next paper follows, or headings of sections above it; others are a part of the text."""
+    level = len(head[1]) - len(head[1].lstrip(b"#"))
+    paper = rb"%b\[|<(?:a|div)[ ](?:id|name)=|\Z" % marks_of(head)
+    return rb"[ \t\n]*+(?=%b|(?:#{1,%d}[ ][^\n]*+\s++)++(?:%b))" % (paper, level - 1, paper)
 
 
 def _locate(sample: bytes, at: int, paper: Paper) -> list[Group] | None:

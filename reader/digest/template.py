@@ -12,16 +12,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from reader.digest.labels import bare_label, meaning_of
+from reader.digest.lines import label_of
 from reader.digest.record import Template, cut
-from reader.digest.sample import Group, Sample, Scan, take_samples
+from reader.digest.sample import Group, Sample, Scan, literal, marks_of, take_samples
 from reader.digest.summary import has_han
 from reader.model import SUMMARY_LABELS
 
-_END: Final = rb"[ \t\n]*+(?=\Z|#|<(?:a|div)[ ](?:id|name)=)"
-_PLACE: Final = re.compile(
-    rb"(?<=\]\(#)[^()\s]+(?=\))|(?<=[ ]id=[\"'])[^\"'<>\n]+(?=[\"'])|(?<=[ ]name=[\"'])[^\"'<>\n]+(?=[\"'])"
-)
-"""The name of a place in the page, which differs from paper to paper or from section to section."""
 _NO_OWN: Final = frozenset(("authors", "category", "comment", "abstract", *SUMMARY_LABELS))
 _LINK: Final = rb"(?:https://arxiv\.org/abs/(\d{4}\.\d{4,5})|([^\s()]*+))"
 _FIRST_GROUP: Final = 5
@@ -60,7 +56,7 @@ def _template(parts: list[_Part], samples: Sequence[Sample]) -> Template | None:
     labels = (*(name for name in SUMMARY_LABELS if name in index), *(name for name in names if name not in _NO_OWN))
     wanted = ("authors", "category", "comment", "abstract", *labels)
     template = Template(
-        re.compile(b"(%b()%b)" % (b"".join(part.expression for part in parts), _END)),
+        re.compile(b"(%b()%b)" % (b"".join(part.expression for part in parts), samples[0].end)),
         (2, 3, 4, *(index.get(name, len(names) + _FIRST_GROUP) for name in wanted)),
         SUMMARY_LABELS if labels == SUMMARY_LABELS else labels,
         _scripts(samples, labels[0] if labels else ""),
@@ -92,10 +88,9 @@ def _last_line(around: bytes) -> bytes:
 
 def _parts(sample: Sample, labels: Iterable[bytes]) -> list[_Part]:
     """The parts of a sample. A text below its label is no heading, no tag and none of `labels`."""
-    marks = re.sub(rb"\d+", rb"\\d+", _literal(sample.head[1]))
-    head = rb"%b(?>\[([^\n]+)\]\(%b\)%b(?=\s))" % (marks, _LINK, _literal(sample.head[4]))
+    head = rb"%b(?>\[([^\n]+)\]\(%b\)%b(?=\s))" % (marks_of(sample.head), _LINK, literal(sample.head[4]))
     parts = [_Part("", head, fixed=True)]
-    no_text = b"|".join((b"[#<>]", *map(_literal, labels)))
+    no_text = b"|".join((b"[#<>]", *map(literal, labels)))
     for around, group in zip(_arounds(sample), sample.groups, strict=True):
         parts += _labelled(around, group, no_text)
     end = sample.groups[-1].end if sample.groups else sample.head.end() - sample.head.start()
@@ -111,8 +106,18 @@ def _labelled(around: bytes, group: Group, no_text: bytes) -> list[_Part]:
         text = rb"(?>\s++(?!%b)%b)?+" % (no_text, text)
     if b"\n" not in around or group.name == "authors" or label.lstrip().startswith(b"<"):
         return [_Part(group.name, _around(around) + b"(%b)" % group.expression, fixed=True)]
-    field = _Part(group.name, rb"(?>\s++%b%b)?+" % (_literal(label.strip()), text), fixed=False)
+    field = _Part(group.name, rb"(?>\s++%b%b)?+" % (_in_any_dress(label.strip()), text), fixed=False)
     return [_Part("", _around(before.rstrip()), fixed=True), field] if before.strip() else [field]
+
+
+def _in_any_dress(written: bytes) -> bytes:
+    """What matches a label as it is written; one with a meaning also bold, quoted, plain, or with another colon."""
+    label = label_of(written.decode())
+    if label and label.meaning:
+        pattern = rb"(?:>[ ]*+)?[*_]*+(?i:%b)[*_]*+(?::|\xef\xbc\x9a)[*_]*+" % re.escape(label.label.encode())
+        if re.fullmatch(pattern, written):
+            return pattern
+    return literal(written)
 
 
 def _merged(one: list[_Part], other: list[_Part]) -> list[_Part] | None:
@@ -142,9 +147,4 @@ def _is_same(one: _Part, other: _Part) -> bool:
 
 def _around(written: bytes) -> bytes:
     """What stands between two texts: as it is, but for the white space around line breaks."""
-    return rb"\s++".join(_literal(line.strip(b" \t")) for line in re.split(rb"\n\s*", written))
-
-
-def _literal(written: bytes) -> bytes:
-    """What matches `written` whatever the places in the page are called."""
-    return rb"[^\n()\"']*+".join(map(re.escape, _PLACE.split(written)))
+    return rb"\s++".join(literal(line.strip(b" \t")) for line in re.split(rb"\n\s*", written))

@@ -211,3 +211,37 @@ def test_papers_of_names_alone_are_read(title: str) -> None:
     text = "".join(f"\n### [{n}] [{title} {n}](https://arxiv.org/abs/2606.{n:05})\n*{names}" for n in range(200))
     listings = read(text.encode(), "x.md").listings
     assert [listing.paper.title for listing in listings] == [f"{title} {n}" for n in range(200)]
+
+
+def test_a_label_may_be_written_in_another_way_in_each_paper(scanned: list[int]) -> None:
+    papers, texts = made(80), []
+    ways = ("**{}:** ", "> {}: ", "{}：", "__{}:__ ")
+    for number, each in enumerate(papers):
+        label = LABELS[1 + number % 6]
+        texts.append(record(each).replace(f"\n{label}: ", "\n" + ways[number % 4].format(label)))
+    half = len(papers) // 2 - 1
+    text = digest([("cs.LG", texts[:half]), ("cs.CV", texts[half:])])
+    check(text, papers)
+    assert sum(scanned) < len(text) / 8
+
+
+def test_papers_in_another_template_are_learned_wherever_they_stand(scanned: list[int]) -> None:
+    papers = made(120)
+    texts = [
+        record(each) if place % 2 else _LABEL.sub(r"> **\1**: ", record(each)) for place, each in enumerate(papers)
+    ]
+    half = len(papers) // 2 - 1
+    text = digest([("cs.LG", texts[:half]), ("cs.CV", texts[half:])])
+    check(text, papers)
+    assert sum(scanned) < len(text) / 8
+
+
+def test_headings_in_the_text_of_a_runaway_model_end_no_paper() -> None:
+    papers = made(120)
+    runaway = "\n\n## 一句话总结\n\n再说一遍。\n\n### 附加评估\n\n- 好\n\n### 结论\n\n完。"
+    texts = [
+        record(each) if place % 2 else record(each, tldr=f"短。{runaway * 5}") for place, each in enumerate(papers)
+    ]
+    reading = read(digest([("cs.LG", texts)]).encode(), "x.md")
+    assert reading.problems == ()
+    assert [listing.paper.key for listing in reading.listings] == [each.key for each in papers]
