@@ -6,7 +6,7 @@ A backup is a whole database, `backups/marks-2026-11-22.db`, that can also be pu
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,6 +17,8 @@ from reader.marks.schema import APPLICATION_ID, MIGRATIONS
 from reader.store import connect, explained
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.store import Store
 
 FOLDER_NAME: Final = "backups"
@@ -105,7 +107,7 @@ def restore(folder: Path) -> Restored | None:
         if _is_open_elsewhere(damaged):
             raise StoreError(f"{damaged}: is damaged and open in another reader; quit that one, then start again")
         for backup in backups(folder):
-            taken = _prepare(backup, damaged, fresh)
+            taken = _prepare(backup, fresh, damaged)
             if taken is not None:
                 return Restored(backup, _replace(damaged, fresh), taken)
     except OSError as error:
@@ -116,7 +118,34 @@ def restore(folder: Path) -> Restored | None:
     return None
 
 
-def _prepare(backup: Path, damaged: Path, fresh: Path) -> int | None:
+def put_back(folder: Path) -> Path | None:
+    """Put the newest sound backup where the marks of `folder` are gone; None without one.
+
+    Raises:
+        StoreError: it cannot be put there.
+
+    """
+    gone, fresh = folder / FILE_NAME, folder / f".{FILE_NAME}-{os.getpid()}"
+    try:
+        found = next((backup for backup in backups(folder) if _prepare(backup, fresh) is not None), None)
+        with _alone(folder / FOLDER_NAME):
+            # Another reader may have done so at the same moment, and be writing already.
+            if found and not gone.exists():
+                for suffix in _LOGS:
+                    # They are of the file that is gone, and would be taken for those of the new one.
+                    gone.with_name(gone.name + suffix).unlink(missing_ok=True)
+                _sync(fresh)
+                fresh.replace(gone)
+                _sync(folder)
+    except OSError as error:
+        raise StoreError(f"{gone}: is gone and cannot be put back ({error.strerror}); check the disk") from error
+    finally:
+        for suffix in ("", *_LOGS):
+            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+    return found
+
+
+def _prepare(backup: Path, fresh: Path, damaged: Path | None = None) -> int | None:
     """Copy a backup to `fresh` and take over what `damaged` has beyond it; None where the backup is not sound."""
     from reader.marks.salvage import salvage
 
@@ -126,7 +155,7 @@ def _prepare(backup: Path, damaged: Path, fresh: Path) -> int | None:
         with closing(connect(fresh, APPLICATION_ID, MIGRATIONS, synchronous="FULL")) as store:
             if checks.problems(store):
                 return None
-            return salvage(damaged, store)
+            return salvage(damaged, store) if damaged else 0
     except StoreError:
         return None
 
@@ -148,6 +177,21 @@ def _replace(damaged: Path, fresh: Path) -> Path:
     fresh.replace(damaged)
     _sync(damaged.parent)
     return kept
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other processes that ask for the same folder waiting."""
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network file systems have no locks.
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _is_open_elsewhere(path: Path) -> bool:

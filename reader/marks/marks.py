@@ -95,20 +95,6 @@ class Marks(Patient):
         return self._set(keys, change, label, detail)
 
     @patient
-    def set_later(self, keys: Sequence[str], until: str, label: str = "later", detail: str = "") -> Done:
-        """Put the papers `keys` off until a day (ISO 8601), or with "" for no day in particular.
-
-        Raises:
-            UsageError: `until` is no day.
-
-        """
-
-        def change(key: str, mark: Mark) -> Mark:
-            return mark._replace(flags=mark.flags | Flag.LATER, until=until)
-
-        return self._set(keys, change, label, detail or until)
-
-    @patient
     def set_tags(
         self,
         keys: Sequence[str],

@@ -17,7 +17,7 @@ SUSPECT: Final = "marks.suspect"
 def open_marks(folder: Path, rescue_file: Path) -> tuple[Marks, list[str]]:
     """Open the marks in `folder`, and what there is to say about it.
 
-    Where they are damaged and there is a sound backup, it takes their place and the damaged file is kept. Changes in
+    Where they are damaged or gone and there is a sound backup, it takes their place; a damaged file is kept. Changes in
     `rescue_file` are written.
 
     Raises:
@@ -27,6 +27,8 @@ def open_marks(folder: Path, rescue_file: Path) -> tuple[Marks, list[str]]:
 
     """
     notices = _examined(folder) if (folder / SUSPECT).exists() else []
+    if not (folder / FILE_NAME).exists() and (line := _put_back(folder)):
+        notices.append(line)
     try:
         marks = Marks.open(folder)
     except DamagedStoreError:
@@ -52,9 +54,25 @@ def restored(folder: Path) -> str:
     done = restore(folder)
     if done is None:
         return ""
-    day = done.backup.stem.removeprefix("marks-")
+    day = _day_of(done.backup)
     later = f" and {done.taken} later change{'' if done.taken == 1 else 's'}" if done.taken else ""
     return f"{folder / FILE_NAME} was damaged and is kept as {done.kept.name}; restored from the backup of {day}{later}"
+
+
+def _put_back(folder: Path) -> str:
+    """Put a backup in the place of marks that are gone, and say so; "" where there never were any."""
+    from reader.marks.backups import backups, put_back
+
+    if not backups(folder):
+        return ""
+    backup = put_back(folder)
+    if backup is None:
+        return f"{folder / FILE_NAME} was gone and no backup is sound; reader doctor tells more"
+    return f"{folder / FILE_NAME} was gone; restored from the backup of {_day_of(backup)}"
+
+
+def _day_of(backup: Path) -> str:
+    return backup.stem.removeprefix("marks-")
 
 
 def _examined(folder: Path) -> list[str]:

@@ -99,7 +99,7 @@ def marks(home: Home) -> Iterator[Finding]:
 
     path, copies = home.data / FILE_NAME, backups(home.data)
     if not path.exists():
-        advice = f"copy {copies[0]} there" if copies else ""
+        advice = "start the reader: it puts the newest backup back" if copies else ""
         yield Finding(WRONG if copies else OK, "marks", f"{path} (not there{'' if copies else ' yet'})", advice)
     elif found := problems_of(path):
         after = "put the newest backup in its place" if copies else "restore a copy of it; there is no backup"

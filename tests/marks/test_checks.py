@@ -9,7 +9,7 @@ import pytest
 
 from reader.marks import Marks
 from reader.marks.checks import check_slice, problems
-from reader.model import NO_FLAGS, Flag
+from reader.model import NO_FLAGS, Flag, Mark
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
         marks.set_tags(["a"], ["x", "y"], [])
         marks.set_note("b", "note")
         marks.undo()
-        marks.set_later(["c"], "2026-07-01")
+        marks.set_marks({"c": Mark(Flag.LATER, until="2026-07-01")}, "later")
     return tmp_path
 
 

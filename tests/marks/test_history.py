@@ -189,10 +189,10 @@ class HistoryMachine(RuleBasedStateMachine):
         self.expect(after, self.marks.set_flags(keys, on, off, "flags"))
 
     @rule(keys=st.lists(st.sampled_from(KEYS), max_size=3, unique=True), day=st.sampled_from(["", "2026-06-12"]))
-    def set_later(self, keys: list[str], day: str) -> None:
+    def put_off(self, keys: list[str], day: str) -> None:
         before = self.marks.marks(keys)
         after = {key: mark._replace(flags=mark.flags | Flag.LATER, until=day) for key, mark in before.items()}
-        self.expect(after, self.marks.set_later(keys, day))
+        self.expect(after, self.marks.set_marks(after, "later"))
 
     @rule(key=st.sampled_from(KEYS), tag=st.sampled_from(["x", "y"]), is_on=st.booleans())
     def set_tag(self, key: str, tag: str, is_on: bool) -> None:

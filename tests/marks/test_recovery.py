@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from reader.errors import DamagedStoreError, NewerSchemaError
-from reader.marks import Marks
+from reader.marks import Marks, checks
 from reader.marks.backups import backup_if_due
 from reader.marks.recovery import SUSPECT, open_marks
 from reader.model import NO_FLAGS, Flag, Mark
+from reader.store import Store
 
 
 @pytest.fixture
@@ -39,6 +41,42 @@ def test_damaged_marks_are_restored_with_a_line(folder: Path) -> None:
     assert mark == Mark(Flag.READ)
     assert "marks.db was damaged and is kept as marks.damaged-1.db; restored from the backup of 2026-06-12" in notice
     assert opened(folder)[1] == []
+
+
+def test_marks_that_are_gone_come_back_from_the_backup_with_a_line(folder: Path) -> None:
+    (folder / "marks.db").unlink()
+    (folder / "marks.db-wal").write_bytes(b"of another database" * 500)
+    mark, (notice,) = opened(folder)
+    assert mark == Mark(Flag.READ)
+    assert notice == f"{folder / 'marks.db'} was gone; restored from the backup of 2026-06-12"
+    assert opened(folder) == (Mark(Flag.READ), [])
+    assert [path.name for path in folder.glob("*.db*")] == ["marks.db"]
+
+
+def test_marks_that_are_gone_begin_anew_where_no_backup_is_sound(folder: Path) -> None:
+    (folder / "marks.db").unlink()
+    (folder / "backups" / "marks-2026-06-12.db").write_bytes(b"no database" * 500)
+    mark, (notice,) = opened(folder)
+    assert mark == Mark()
+    assert "marks.db was gone and no backup is sound" in notice
+
+
+def test_another_reader_may_put_the_marks_back_at_the_same_moment(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks, elsewhere = folder / "marks.db", folder / "elsewhere.db"
+    marks.rename(elsewhere)
+    with closing(sqlite3.connect(elsewhere)) as database:
+        database.execute("PRAGMA user_version = 9999")
+
+    def meanwhile(store: Store) -> list[str]:
+        elsewhere.rename(marks)
+        return []
+
+    monkeypatch.setattr(checks, "problems", meanwhile)
+    with pytest.raises(NewerSchemaError):
+        opened(folder)
+    assert not list(folder.glob(".marks.db*"))
 
 
 def test_without_a_backup_the_error_is_told(folder: Path) -> None:

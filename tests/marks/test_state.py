@@ -9,7 +9,7 @@ from reader.model import NO_FLAGS, Flag, Mark
 def test_a_damaged_state_is_found_and_made_anew(tmp_path: Path) -> None:
     with Marks.open(tmp_path) as marks:
         marks.set_flags(["a", "b", "c"], Flag.READ, NO_FLAGS, "read")
-        marks.set_later(["b"], "2026-06-12")
+        marks.set_marks({"b": Mark(Flag.READ | Flag.LATER, until="2026-06-12")}, "later")
         marks.set_tags(["c"], ["x"], [])
         marks.undo()
         before = marks.changed_since(0)

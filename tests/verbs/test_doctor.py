@@ -97,7 +97,7 @@ FAULTS: dict[str, tuple[Callable[[Home], object], str, str]] = {
     "counters wrong": (
         lambda home: change(home.data / "library.db", "UPDATE tally SET total = 9"), "library", "counters"),
     "marks damaged": (lambda home: (home.data / "marks.db").write_bytes(b"x" * 9000), "marks", "newest backup back"),
-    "marks gone": (lambda home: (home.data / "marks.db").unlink(), "marks", "copy "),
+    "marks gone": (lambda home: (home.data / "marks.db").unlink(), "marks", "puts the newest backup back"),
     "history changed": (
         lambda home: change(home.data / "marks.db", "DROP TRIGGER entry_stays", "UPDATE entry SET after = 2"),
         "marks", "change 1 of the history is not what was written"),
