@@ -44,7 +44,8 @@ def render_document(
     finds what is to be marked.
 
     The three languages: the summary, the abstract, or both, side by side from 100 columns. Where the one is
-    missing, the other stands in for it under a quiet line that says so.
+    missing, the other stands in for it under a quiet line that says so. Where only the language that is not shown has
+    what is looked for, a line below the head says it.
     """
     longest = None if whole else _LONGEST_SECTION
     if explanation is not None:
@@ -60,6 +61,7 @@ def render_document(
     measure = 2 * MEASURE + _GUTTER if side_by_side else MEASURE
     column = Column(width, measure, source=source, longest=longest, matches=matches)
     _head(column, record, say)
+    below_head = len(column.lines)
     if side_by_side:
         _side_by_side(column, record, say)
     elif language is Language.BOTH:
@@ -68,9 +70,11 @@ def render_document(
         _summary(column, record, say)
     else:
         _abstract(column, record, say)
-    if len(record.paper.authors) > _AUTHORS_SHOWN:
-        column.heading(say(f"All {len(record.paper.authors):,} authors", f"全部 {len(record.paper.authors):,} 位作者"))
-        column.paragraph(", ".join(record.paper.authors), "dim", "author")
+    _all_authors(column, record.paper.authors, say)
+    if matches:
+        from reader.draw.elsewhere import show_elsewhere
+
+        show_elsewhere(column, below_head, record.paper, language, say)
     return tuple(column.lines)
 
 
@@ -121,6 +125,12 @@ def _head(column: Column, record: Record, say: Wording) -> None:
         column.paragraph(record.mark.note, "mark", "note")
 
 
+def _all_authors(column: Column, authors: Sequence[str], say: Wording) -> None:
+    if len(authors) > _AUTHORS_SHOWN:
+        column.heading(say(f"All {len(authors):,} authors", f"全部 {len(authors):,} 位作者"))
+        column.paragraph(", ".join(authors), "dim", "author")
+
+
 def _venue(comment: str) -> str:
     # Its expressions take milliseconds to compile, which the first screen need not wait for if it has no comment.
     from reader.text.venue import venue
@@ -161,7 +171,7 @@ def _summary(column: Column, record: Record, say: Wording, *, stand_in: bool = T
     for section in shown:
         column.heading(section_heading(section.label, summary.language), note)
         column.text(section.text, "sum")
-        numbers = unsupported(section.text, record) if summary.language == "zh" else ()
+        numbers = unsupported(section, record) if summary.language == "zh" else ()
         if numbers:
             column.paragraph("≠ " + say("not in the abstract: ", "原文摘要中未见：") + ", ".join(numbers), "dim")
         note = ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.draw.headings import language_note, section_heading
+from reader.model import SUMMARY_LABELS
 
 if TYPE_CHECKING:
     from reader.draw.column import Column
-    from reader.model import Record, Variant
+    from reader.model import Record, Section, Variant
     from reader.wording import Wording
 
 
@@ -70,14 +71,17 @@ def _reasons(column: Column, explanation: Explanation, say: Wording) -> None:
         column.items([f"{word} {points:+.1f}" for word, points in explanation.words], "text")
 
 
-def unsupported(text: str, record: Record) -> tuple[str, ...]:
-    """The numbers of a Chinese summary's text that the paper's abstract does not have."""
+def unsupported(section: Section, record: Record) -> tuple[str, ...]:
+    """The numbers of a Chinese summary's section that the paper's abstract does not have.
+
+    A digest's own sections, such as a score or a feasibility, do not speak of what the abstract says.
+    """
     paper = record.paper
-    if not paper.abstract:
+    if not paper.abstract or section.label not in SUMMARY_LABELS:
         return ()
     from reader.text.numbers import unsupported_numbers
 
-    return unsupported_numbers(text, paper.abstract, paper.title, paper.comment)
+    return unsupported_numbers(section.text, paper.abstract, paper.title, paper.comment)
 
 
 def _variant(column: Column, variant: Variant, say: Wording) -> None:

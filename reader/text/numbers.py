@@ -40,6 +40,9 @@ _UNIT: Final = {
     **dict.fromkeys(("m", "myr", "million", "millions"), 1e6),
     **dict.fromkeys(("b", "bn", "gyr", "billion", "billions"), 1e9),
     **dict.fromkeys(("t", "trillion", "trillions"), 1e12),
+    **dict.fromkeys(("dozen", "dozens"), 12.0),
+    **dict.fromkeys(("decade", "decades"), 10.0),
+    **dict.fromkeys(("century", "centuries"), 1e2),
 }
 _ONES: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -52,9 +55,6 @@ _WORD: Final = {
     "twice": 2.0,
     "double": 2.0,
     "triple": 3.0,
-    "dozen": 12.0,
-    "decade": 10.0,
-    "century": 100.0,
 }
 _PART: Final = {
     **dict.fromkeys(("half", "halves", "halved", "halving"), 1 / 2),

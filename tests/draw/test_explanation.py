@@ -40,6 +40,8 @@ def test_a_number_that_the_abstract_does_not_have_is_marked_and_no_other() -> No
     assert "≠ not in the abstract: 42.7%" in shown()
     supported = PAPER._replace(abstract="We improve by 42.7% on three data sets.")
     assert not any("not in the abstract" in line for line in shown(record=RECORD._replace(paper=supported)))
+    of_its_own = PAPER._replace(summary=Summary("zh", (*NEW.sections[1:], Section("得分", "85%"))))
+    assert not any("not in the abstract" in line for line in shown(record=RECORD._replace(paper=of_its_own)))
     without = PAPER._replace(abstract="")
     assert not any("not in the abstract" in line for line in shown(record=RECORD._replace(paper=without)))
 

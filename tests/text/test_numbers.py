@@ -39,6 +39,7 @@ from tests.shared import SHARED, needs_shared
         ("共9,136个", "contains 9.136 samples"),
         ("共1000个", r"exactly $1{,}000$ items"),
         ("16个工具", "sixteen tools"),
+        ("20余年的数据", "more than two decades of data"),
         ("64个新关系", "sixty-four new relations"),
         ("节省50%", "halving the cost"),
         ("占67%", "two-thirds of all"),
