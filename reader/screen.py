@@ -209,17 +209,14 @@ def _list(session: Session, width: int, rows: int) -> list[Line]:
 
 def _fold(session: Session, fold: Fold, width: int, rows: int) -> list[Line]:
     """What the folded papers are, in the place of a paper."""
+    from reader.folding import fold_row
+
     say = session.say
+    text = fold_row(fold, say).title + say(". ", "。")
     if fold.id == FOLD:
-        text = say(
-            "These papers were listed on an earlier day already, and what you did to them then still holds. ",
-            "这些论文此前已经列出，当时的标记仍然有效。",
-        )
+        text += say("What you did to them then still holds. ", "当时的标记仍然有效。")
     else:
-        text = say(
-            "Your mute rules keep these papers out of the list and out of the counts. ",
-            "这些论文被静音规则移出列表与计数。",
-        )
+        text += say("They are out of the list and out of the counts. ", "它们不在列表与计数之内。")
     leads_on = say("[ opens the day before.", "按 [ 看前一天。") if fold.id == FOLD else ""
     leads_on = leads_on or say("reader paths says where the rules are.", "reader paths 列出规则文件。")
     if fold.unfolded:

@@ -41,15 +41,15 @@ def test_the_detail_says_what_the_fold_is(session: OpenSession) -> None:
         here = session(width, height)
         press(here, "G", *(["z"] if zoomed else []))
         assert_filled(here)
-        assert "listed" in screen_text(here)
+        assert "first seen" in screen_text(here)
         press(here, "enter")
         assert len(here.ids) == NEW + 1 + REPEATED
         assert_filled(here)
     here = session()
     press(here, "G")
-    assert "Enter unfolds them here" in screen_text(here)
+    assert "unfolds them here" in screen_text(here)
     press(here, "enter")
-    assert "Enter folds them again" in screen_text(here)
+    assert "folds them again" in screen_text(here)
 
 
 def test_space_stops_before_the_fold_and_goes_on_below_it_where_it_is_unfolded(session: OpenSession) -> None:

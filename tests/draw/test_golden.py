@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.model import Scope, View
+from reader.model import Flag, Mark, Scope, View
 from reader.pace import Pace
 from reader.screen import screen_text
 from reader.session import Session
@@ -71,7 +71,7 @@ def put_off(here: Session) -> None:
     """A paper of days ago comes back today, above the new ones."""
     ids = here.library.ids(View(Scope.DAY, "2025-06-09"))
     (key,) = here.library.keys(ids[3:4])
-    here.marks.set_later([key], "2025-06-11")
+    here.marks.set_marks({key: Mark(Flag.LATER, until="2025-06-11")}, "later")
     press(here, "R")
     here.message = ""
     press(here, "g")
