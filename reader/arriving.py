@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reader.ingest import Result
     from reader.paths import Home
     from reader.session import Session
     from reader.sources.child import Child
@@ -36,7 +37,7 @@ class Arrivals:
         self._child: Child | None = None
         self._notice = session.notice
         self._days: set[str] = set()
-        self._failures = 0
+        self._failures: list[Result] = []
         self._refresh_at = 0.0
         self.busy = False
 
@@ -107,7 +108,8 @@ class Arrivals:
             self.busy = True
             self._session.notice = progress_line(event, self._session.say)
         elif isinstance(event, Result):
-            self._failures += bool(event.error)
+            if event.error:
+                self._failures.append(event)
             if event.added and event.added.listings:
                 self._days.add(event.day)
         elif isinstance(event, Ended):
@@ -120,7 +122,7 @@ class Arrivals:
         if message:
             self._session.message = clean_line(message)
         self._session.notice = self._notice
-        self._failures, self._days, self.busy = 0, set(), False
+        self._failures, self._days, self.busy = [], set(), False
         self._refresh_at = 0.0
 
     def _end(self, ended: Ended) -> None:
@@ -128,16 +130,26 @@ class Arrivals:
         parts = []
         if ended.papers:
             parts.append(say(f"+{ended.papers:,} paper{'' if ended.papers == 1 else 's'}", f"新增 {ended.papers:,} 篇"))
-        elif ended.asked and not self._failures and not ended.cancelled:
+        elif ended.asked and not self._failures and not ended.cancelled and not ended.gone:
             parts.append(say("Nothing new", "没有新论文"))
-        if self._failures:
-            files = say(f"{self._failures} file{'' if self._failures == 1 else 's'}", f"{self._failures} 个文件")
-            parts.append(say(f"{files} could not be read", f"{files}无法读取"))
+        parts += self._failed()
+        if ended.gone:
+            parts.append(say(f"{ended.gone} is gone", f"{ended.gone} 不见了"))
         if ended.cancelled:
             parts.append(say("stopped, R goes on", "已停止，按 R 继续"))
         if ended.asked and not ended.cancelled:
             self._open_what_came()
         self._rest(say(", ", "，").join(parts) if ended.asked or ended.papers or ended.cancelled else "")
+
+    def _failed(self) -> list[str]:
+        """Which file could not be read, or how many; and the key that says why where the ledger knows."""
+        say, count = self._session.say, len(self._failures)
+        if not count:
+            return []
+        name = self._failures[0].name.rpartition("/")[2] if count == 1 else ""
+        files = name or say(f"{count} file{'' if count == 1 else 's'}", f"{count} 个文件")
+        parts = [say(f"{files} could not be read", f"{name} 无法读取" if name else f"{files}无法读取")]
+        return parts + ([say("C says why", "按 C 看原因")] if any(result.day for result in self._failures) else [])
 
     def _open_what_came(self) -> None:
         """The person asked for it: show it, with the cursor where it was unless another day is the newest now."""

@@ -19,19 +19,19 @@ from reader.digest.own_export import (
 )
 from reader.errors import DigestError, UsageError
 from reader.library.types import Added, FileStamp
+from reader.model import Digest, Problem
 
 if TYPE_CHECKING:
     from reader.digest.find import Found
     from reader.library import Library
     from reader.marks import Marks
-    from reader.model import Digest, Problem
 
 
 class Result(NamedTuple):
     """What became of one digest, or of a path at which none could be read.
 
     `name` is a path, or "-" for standard input. With `error` nothing was read; without it and without `added` the
-    digest was passed over because none of its files changed since it was added.
+    digest was passed over because none of its files changed since it was added. An error with a `day` is in the ledger.
     """
 
     name: str
@@ -79,7 +79,8 @@ def ingest(
     what is read again by itself must not bring back a mark that was taken away since.
 
     A file that a folder happens to contain and that turns out to be no digest is passed over, unless nothing else
-    is found. They come by folder and day; with `newest_first` the newest day is before all others, so that there is
+    is found. They come by day, so that what a folder repeats of another one is known, those without a day in their
+    name last; with `newest_first` the newest day is before all others, so that there is
     something to read at once, at the price that what it repeats is not known as repeated yet.
 
     Raises:
@@ -93,7 +94,7 @@ def ingest(
         if on_progress:
             on_progress(refused[-1], 0, 0)
 
-    groups = group(find(paths, refuse))
+    groups = sorted(group(find(paths, refuse)), key=_day_or_last)
     if newest_first:
         groups = begin_with_newest(groups)
     results, strays = ingest_groups(library, marks, groups, on_progress, go_on, with_marks=with_marks)
@@ -103,6 +104,11 @@ def ingest(
         if on_progress:
             on_progress(stray, 0, 0)
     return strays[:1]
+
+
+def _day_or_last(files: Sequence[Found]) -> tuple[bool, str]:
+    day = day_in(files[0].path.name)
+    return not day, day
 
 
 def begin_with_newest(groups: Sequence[tuple[Found, ...]]) -> list[tuple[Found, ...]]:
@@ -209,12 +215,26 @@ def _add(library: Library, marks: Marks, files: Sequence[Found], *, with_marks: 
 
 def _add_digest(library: Library, marks: Marks, files: Sequence[Found]) -> Result:
     first = files[0].path
+    day = day_in(first.name)
     try:
         digest = load(files)
     except DigestError as error:
+        if day:
+            _note_failure(library, files, day, str(error))
         # The error names the file only, which says too little of a folder.
-        return Result(str(first), error=f"{first.parent / ''}/{error}".replace("//", "/"))
+        return Result(str(first), day, error=f"{first.parent / ''}/{error}".replace("//", "/"))
+    if digest.day != day:
+        # Several files of a folder may guess the same day, or name it inside: each is a digest by itself.
+        digest = digest._replace(origin=f"{digest.origin.rstrip('/')}/{first.name}")
     return _result(str(first), digest, library.add(digest, _hashed(files), marks.marks))
+
+
+def _note_failure(library: Library, files: Sequence[Found], day: str, error: str) -> None:
+    """Leave word in the ledger of a digest that could not be read; what it listed before stays."""
+    first = files[0].path
+    problem = Problem(first.name, 0, error.removeprefix(first.name).lstrip(": "))
+    digest = Digest(day, False, str(first.parent.absolute()), (), (problem,))
+    library.add(digest, [stamp.of_nothing() for stamp in _stamps(files)])
 
 
 def _hashed(files: Sequence[Found]) -> list[FileStamp]:

@@ -92,6 +92,8 @@ def result_line(result: Result) -> str:
         f"{added.unread} unread",
         f"{added.bookmarked} bookmarked",
     ]
+    if added.in_others:
+        parts.append(f"{added.in_others} also in another digest of the day")
     if added.vanished:
         parts.append(f"{added.vanished} no longer in it but kept")
     return f"{day}  {', '.join(parts)}{', unchanged' if added.unchanged else ''}  {name}"
@@ -126,6 +128,7 @@ def result_json(result: Result) -> dict[str, object]:
         "dropped",
         "unread",
         "bookmarked",
+        "in_others",
         "updated",
         "vanished",
     )

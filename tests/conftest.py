@@ -27,6 +27,8 @@ from tests.digest_files import two_days
 
 OpenSession = Callable[..., Session]
 Run = Callable[..., tuple[int, str, str]]
+CONTROLS = {chr(code) for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0))}
+"""What no command ever prints; a CR only where RIS ends its lines with CR LF."""
 
 
 def press(session: Session, *keys: str) -> Change:
@@ -63,7 +65,10 @@ def run(home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
             data = stdin.encode() if isinstance(stdin, str) else stdin
             monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
         status = main([str(argument) for argument in arguments])
-        return (status, *capsys.readouterr())
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        assert not set((out + err).replace("\r\n", "\n")) & CONTROLS
+        return status, out, err
 
     return run
 

@@ -6,30 +6,17 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from reader.cli import main
 from reader.paths import Home
 
-from .digest_files import jsonl, markdown, two_days, write
+from .conftest import Run
+from .digest_files import jsonl, markdown, write
 
-Run = Callable[..., tuple[int, str, str]]
 HOSTILE = "[/x] [INST] $(rm -rf ~) [@click=app.exit]boo[/]"
-
-
-@pytest.fixture
-def run(home: Home, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        status = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        assert not set(out + err) & {chr(code) for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0))}
-        return status, out, err
-
-    return run
 
 
 def reader(
@@ -45,13 +32,6 @@ def reader(
         stderr=subprocess.PIPE,
         check=False,
     )
-
-
-@pytest.fixture
-def filled(run: Run, tmp_path: Path) -> Run:
-    two_days(tmp_path / "digests")
-    assert run("import", tmp_path / "digests")[0] == 0
-    return run
 
 
 BAD_FILES = {
@@ -245,62 +225,6 @@ def test_utf_8_whatever_the_locale(filled: Run) -> None:
     assert "一句话" in reader("list", env=env).stdout.decode("utf-8")
     done = reader("list", b"\xff".decode("utf-8", "surrogateescape"), env=env)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-
-
-BAD_QUERIES = {
-    "bogus:x": 1,
-    "cat:cs bogus:x": 8,
-    '"abc': 1,
-    'title:"abc': 7,
-    "day:2026-02-31": 5,
-    "day:2026-13": 5,
-    "newer:x": 7,
-    "score:many": 7,
-    "is:odd": 4,
-    "sort:odd": 6,
-    "cat:": 5,
-    "alpha )": 7,
-    "(alpha": 1,
-    "or alpha": 1,
-    "alpha or": 9,
-    "cat:cs -": 9,
-    "x" * 10_000: 1,
-    "x " * 5_000: 101,
-    "x" * 10_000 + ":y": 1,
-    "中文 (的": 4,
-}
-"""Queries that cannot be understood, and at which character, from 1 up."""
-
-
-@pytest.mark.parametrize("query", BAD_QUERIES, ids=lambda query: query[:20])
-def test_a_query_that_cannot_be_understood(filled: Run, query: str) -> None:
-    for command in (["list"], ["list", "--count"], ["mark", "read"], ["export", "--format", "ris"]):
-        status, out, err = filled(*command, query)
-        assert (status, out, err.count("\n")) == (2, "", 1)
-        assert err.startswith(f"reader: query, character {BAD_QUERIES[query]}: ")
-        assert len(err) < 1100
-    assert filled("history")[1] == ""
-
-
-@pytest.mark.parametrize("query", ["*", "^", '"*"', 'NEAR("a" "b")', "NEAR(a, 3)", "a* ^b", "AND", "NOT", "';", "的"])
-def test_signs_of_other_query_languages_are_text(filled: Run, query: str) -> None:
-    status, out, err = filled("list", query)
-    assert (status, err) == (0, "")
-    assert filled("list", "--count", query)[1] == f"{out.count(chr(10))}\n"
-
-
-def test_on_a_terminal_a_caret_is_below_what_is_wrong(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.terminal.is_terminal", lambda stream: stream is sys.stderr)
-    monkeypatch.setattr("sys.stderr.fileno", lambda: 2)
-    monkeypatch.setattr("os.get_terminal_size", lambda number: os.terminal_size((40, 20)))
-    err = filled("list", "cat:cs 中文", "bogus:x")[2]
-    assert err.startswith("reader: unknown field")
-    assert err.splitlines()[1:] == ["  cat:cs 中文 bogus:x", "              ^"]
-    status, _, err = filled("list", "alpha " * 40 + "bogus:x\x1b[31m\n")
-    assert (status, err.count("\n")) == (2, 3)
-    _, query, caret = err.splitlines()
-    assert query[caret.index("^") :].startswith("bogus:x")
-    assert len(query) < 40
 
 
 @pytest.mark.parametrize("address", ["https://github.com/a/b", "git@github.com:a/b", "FEED://x", "ssh://a"])

@@ -35,6 +35,30 @@ def test_a_folder_day_by_day(library: Library, marks: Marks, tmp_path: Path) -> 
     assert not any(result.day_is_guess or result.error for result in results)
 
 
+def test_folders_are_read_by_day_so_that_what_repeats_is_known(library: Library, marks: Marks, tmp_path: Path) -> None:
+    two_days(tmp_path / "b")
+    write(tmp_path / "a", "2026-06-12", ("2606.00001", "Alpha nets"), ("2606.00003", "Gamma"))
+    write(tmp_path / "a", "papers", ("2606.00001", "Alpha nets"))
+    added = [result.added for result in ingest(library, marks, [tmp_path]) if result.added]
+    assert [(each.day, each.new, each.repeated, each.in_others) for each in added] == [
+        ("2026-06-11", 2, 0, 0), ("2026-06-12", 1, 1, 0), ("2026-06-12", 1, 1, 1), ("2026-06-30", 0, 1, 0),
+    ]  # fmt: skip
+    assert [(day.listings, day.new) for day in library.ledger().days] == [(1, 0), (3, 1), (2, 2)]
+
+
+def test_files_that_no_name_dates_are_digests_of_their_own(library: Library, marks: Marks, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(jsonl("2606.00001", "Alpha") + '{"id": broken\n', encoding="utf-8")
+    (tmp_path / "b.md").write_text(markdown(("2606.00002", "Beta"), ("2606.00001", "Alpha")), encoding="utf-8")
+    for path in tmp_path.iterdir():
+        os.utime(path, (0, 0))
+    results = ingest(library, marks, [tmp_path])
+    assert [(r.day, r.added.vanished, r.added.in_others) for r in results if r.added] == [
+        ("2026-06-30", 0, 0), ("2026-06-30", 0, 1),
+    ]  # fmt: skip
+    (day,) = library.ledger().days
+    assert (day.listings, [str(problem) for problem in day.problems]) == (2, [f"{tmp_path}/{results[0].problems[0]}"])
+
+
 def test_unchanged_files_are_passed_over_and_changed_ones_read(library: Library, marks: Marks, tmp_path: Path) -> None:
     first, _ = two_days(tmp_path)
     ingest(library, marks, [tmp_path])
@@ -89,6 +113,26 @@ def test_a_damaged_digest_in_a_folder_is_a_failure(library: Library, marks: Mark
     write(tmp_path, "2026-06-12", ("2606.00001", "Alpha"))
     (tmp_path / "2026-06-11.md").write_bytes(bytes(1000))
     assert [bool(result.error) for result in ingest(library, marks, [tmp_path])] == [True, False]
+
+
+def test_the_ledger_says_why_a_day_could_not_be_read(library: Library, marks: Marks, tmp_path: Path) -> None:
+    path = write(tmp_path, "2026-06-11", ("2606.00001", "Alpha"))
+    write(tmp_path, "2026-06-12", ("2606.00002", "Beta"))
+    good, status = path.read_bytes(), path.stat()
+
+    def damage(content: bytes) -> list[tuple[int, list[str]]]:
+        path.write_bytes(content)
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        ingest(library, marks, [tmp_path])
+        return [(day.listings, [problem.file for problem in day.problems]) for day in library.ledger().days]
+
+    bad = bytes(len(good))
+    assert damage(bad) == [(1, []), (0, [str(path)])]
+    assert damage(bad) == [(1, []), (0, [str(path)])]
+    assert damage(good) == [(1, []), (1, [])]
+    path.touch()
+    assert damage(bad + bad) == [(1, []), (1, [str(path)])]
+    assert damage(good) == [(1, []), (1, [])]
 
 
 def test_problems_name_file_and_line(library: Library, marks: Marks, tmp_path: Path) -> None:

@@ -65,12 +65,15 @@ def test_result_lines() -> None:
     )
     assert result_line(Result("a\x1b[31m.md", "2026-06-12")) == "2026-06-12  unchanged  a[31m.md"
     assert "1 no longer in it but kept" in result_line(Result("a", "d", False, ADDED._replace(vanished=1)))
+    assert "1 bookmarked, 2 also in another digest of the day  a" in result_line(
+        Result("a", "d", False, ADDED._replace(in_others=2))
+    )
 
 
 def test_result_as_json() -> None:
     found = result_json(Result("a.md", "2026-06-12", False, ADDED, (Problem("a.md", 3, "odd"),)))
     assert (found["listings"], found["unchanged"], found["error"]) == (5, False, None)
-    assert (found["dropped"], found["unread"], found["bookmarked"]) == (None, 3, 1)
+    assert (found["dropped"], found["unread"], found["bookmarked"], found["in_others"]) == (None, 3, 1, 0)
     assert found["problems"] == [{"file": "a.md", "line": 3, "reason": "odd"}]
     assert result_json(Result("a.md", "2026-06-12"))["unchanged"] is True
     failed = result_json(Result("a.md", error="no"))

@@ -47,7 +47,9 @@ def day_words(iso: str, calendar: Calendar, say: Wording) -> str:
 
 
 def _parts(day: LedgerDay, days: Mapping[str, LedgerDay], say: Wording) -> Iterator[str]:
-    if not day.listings:
+    if not day.listings and day.problems:
+        yield say("no papers could be read", "没有能读取的论文")
+    elif not day.listings:
         yield say("the digest lists no papers", "日报没有列出论文")
     elif day.new:
         yield say(f"{day.new:,} new", f"{day.new:,} 篇新论文")
@@ -69,13 +71,17 @@ def _parts(day: LedgerDay, days: Mapping[str, LedgerDay], say: Wording) -> Itera
 
 
 def _problems(day: LedgerDay, say: Wording) -> str:
-    """How many, and the first of them with file and line."""
+    """How many, and the first of them."""
     count = len(day.problems)
+    return say(f"{count:,} problem{'' if count == 1 else 's'}: ", f"{count:,} 个问题：") + _told(day, say)
+
+
+def _told(day: LedgerDay, say: Wording) -> str:
+    """The first problems with file and line, and the command that tells all."""
     told = [str(each._replace(file=each.file.rpartition("/")[2])) for each in day.problems[:_PROBLEMS_TOLD]]
-    if count > len(told):
+    if len(day.problems) > len(told):
         told.append(say("all: ", "全部：") + f"reader days {day.day} --problems")
-    head = say(f"{count:,} problem{'' if count == 1 else 's'}: ", f"{count:,} 个问题：")
-    return head + say("; ", "；").join(told)
+    return say("; ", "；").join(told)
 
 
 def why_day_is_empty(view: View, calendar: Calendar, before: str | None, say: Wording) -> str:
@@ -88,6 +94,9 @@ def why_day_is_empty(view: View, calendar: Calendar, before: str | None, say: Wo
         leads_on = say("] opens the day after, C the calendar.", "按 ] 看后一天，按 C 看日历。")
     if day is None:
         return _no_digest(view.day, calendar, say) + leads_on
+    if not day.listings and day.problems:
+        text = say(f"No papers of {name} could be read: ", f"{name} 没有能读取的论文：") + _told(day, say)
+        return text + say(". ", "。") + leads_on
     if not day.listings:
         text = say(f"The digest of {name} lists no papers", f"{name} 的日报没有列出论文")
         if day.dropped:

@@ -92,7 +92,7 @@ def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp
         listings=len(entries),
         new=len(new),
         repeated=len(entries) - len(new),
-        without_summary=sum(not entry.contents for entry in entries.values()),
+        without_summary=sum(not any(map(summaries.is_summary, entry.contents)) for entry in entries.values()),
         problems=len(digest.problems),
         updated=updated,
         vanished=len(vanished),
@@ -100,6 +100,7 @@ def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp
         dropped=digest.dropped,
         unread=sum(not flags[key] & (Flag.READ | Flag.HIDDEN | Flag.MUTED) for key in new),
         bookmarked=sum(bool(each & Flag.BOOKMARKED) for each in flags.values()),
+        in_others=sum(paper.listed_by not in (None, number) for paper in known.values()),
     )
 
 
@@ -280,24 +281,27 @@ def _replace_summaries(
 ) -> tuple[int | None, bool]:
     """Bring a paper's summaries up to date; the id of the one to show, and whether any changed.
 
-    This digest's earlier ones give way only to others of it, so a summary that failed replaces nothing. One
-    that the library has from an earlier day already is not stored twice, but moved to this day.
+    This digest's earlier ones stay beside what was made anew, unless they say nothing else. One that the library has
+    from an earlier day already is not stored twice, but moved to this day; one that this digest says again after
+    another one becomes its latest.
     """
     if not entry.contents:
         return summaries.best(stored), False
     kept: list[summaries.Stored] = []
     changed = False
+    own = [old for old in stored if old.digest == number]
+    passing = max((old.id for old in own if old.content not in entry.contents), default=0)
     for old in stored:
-        if old.content in entry.contents:
+        if old.content in entry.contents and (old not in own or old.id > passing):
             if old.day < day:
                 db.execute("UPDATE summary SET digest = ?, day = ? WHERE id = ?", (number, day, old.id))
                 old, changed = old._replace(digest=number, day=day), True
-        elif old.digest == number:
+        elif old in own and any(summaries.gives_way(old.content, new) for new in entry.contents):
             db.execute("DELETE FROM summary WHERE id = ?", (old.id,))
             changed = True
             continue
         kept.append(old)
-    present = {old.content for old in stored}
+    present = {old.content for old in kept}
     fresh = [summaries.Stored(next(ids), number, day, each) for each in entry.contents if each not in present]
     _insert_summaries(db, [(paper, each) for each in fresh])
     kept += fresh

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.library.types import DayCounts, Gap, Ledger
-from reader.model import Counts, LedgerDay, Problem
+from reader.model import SUMMARY_LABELS, Counts, LedgerDay, Problem
 from reader.store import Store
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ _DAYS: Final = """
 SELECT tally.day, (SELECT min(day_is_guess) FROM digest WHERE digest.day = tally.day), total, unread
 FROM tally WHERE category = '*' AND tally.day > '' ORDER BY tally.day DESC"""
 _DIGESTS: Final = "SELECT day, min(day_is_guess), sum(dropped) FROM digest GROUP BY day ORDER BY day DESC"
-_LISTINGS: Final = """
-SELECT day, count(*), sum(first_day = day), sum(first_day < day), sum(summary IS NULL),
+_NO_SUMMARY: Final = " AND ".join(f"{label} = ''" for label in SUMMARY_LABELS)
+"""Holds for what a digest added of its own where there is no summary."""
+_LISTINGS: Final = f"""
+SELECT day, count(*), sum(first_day = day), sum(first_day < day),
+    sum(summary IS NULL OR summary IN (SELECT id FROM summary WHERE {_NO_SUMMARY})),
     sum(first_day = day AND flags & 41 = 0), sum(flags & 2 <> 0)
 FROM listing CROSS JOIN state ON state.paper = listing.paper GROUP BY day"""
 _PROBLEMS: Final = """
@@ -55,7 +58,8 @@ def _problems(store: Store) -> dict[str, list[Problem]]:
     """The problems of each day, their files with the folders that they are in."""
     found: dict[str, list[Problem]] = {}
     for day, origin, file, line, reason in store.all(_PROBLEMS):
-        place = file if origin == "-" else f"{origin.rstrip('/')}/{file}"
+        is_whole = origin == "-" or origin.endswith(f"/{file}")
+        place = file if origin == "-" else origin if is_whole else f"{origin.rstrip('/')}/{file}"
         found.setdefault(day, []).append(Problem(place, line, reason))
     return found
 

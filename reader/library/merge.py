@@ -8,9 +8,11 @@ from reader.model import Paper, Summary
 def merge(known: Paper, other: Paper, *, newer: bool) -> Paper:
     """What both say together, without summary; where they differ `other` is believed if it is `newer`.
 
-    Nothing replaces something never. The longer list of authors and of categories wins, as digests shorten
-    them; so does an abstract more than twice as long, as feeds cut it off.
+    Of two versions the higher one is always newer. Nothing replaces something never. The longer list of authors and
+    of categories wins, as digests shorten them; so does an abstract more than twice as long, as feeds cut it off.
     """
+    if known.version is not None and other.version is not None and known.version != other.version:
+        newer = other.version > known.version
     first, second = (other, known) if newer else (known, other)
     return Paper(
         key=known.key,

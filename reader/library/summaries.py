@@ -50,12 +50,36 @@ def from_content(content: Content) -> Summary:
     return Summary(language, tuple(sections))
 
 
-def best(summaries: Iterable[Stored]) -> int | None:
-    """The id of the one to show: Chinese first, then one with TL;DR, then the latest."""
+def is_summary(content: Content) -> bool:
+    """Whether there is a canonical section: a digest's own, such as a score, are no summary."""
+    return any(_canonical(content))
 
-    def worth(stored: Stored) -> tuple[bool, bool, str, int]:
-        language, tldr = stored.content[:2]
-        return language == "zh", bool(tldr), stored.day, stored.id
+
+def gives_way(old: Content, new: Content) -> bool:
+    """Whether every canonical section of `old` stands in `new` as it is."""
+    return all(not text or text == other for text, other in zip(_canonical(old), _canonical(new), strict=True))
+
+
+def _canonical(content: Content) -> Content:
+    return content[1:-1]
+
+
+def best(summaries: Iterable[Stored]) -> int | None:
+    """The id of the one to show: a summary first, then Chinese, then one with TL;DR, then a whole one, then the latest.
+
+    So one that failed in part replaces no whole one.
+    """
+
+    def worth(stored: Stored) -> tuple[bool, bool, bool, bool, str, int]:
+        sections = _canonical(stored.content)
+        return (
+            any(sections),
+            stored.content[0] == "zh",
+            bool(sections[0]),
+            all(sections),
+            stored.day,
+            stored.id,
+        )
 
     found = max(summaries, key=worth, default=None)
     return found.id if found else None

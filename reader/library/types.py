@@ -1,9 +1,7 @@
 """What the library takes and answers with, beside the types of `reader.model`."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from reader.model import Counts, LedgerDay
 
@@ -30,6 +28,10 @@ class FileStamp(NamedTuple):
         except OSError:
             return ""
 
+    def of_nothing(self) -> Self:
+        """A stamp that no file ever has, so that this one is read again whatever became of it."""
+        return self._replace(size=-1, hash="-")
+
 
 def content_hash(content: bytes) -> str:
     """A short fingerprint of a file's bytes, in hexadecimal."""
@@ -42,9 +44,10 @@ class Added(NamedTuple):
     """What adding a digest did.
 
     Of its `listings` (papers, each once), `new` were listed for the first time that day and `repeated` on an
-    earlier one; `without_summary` have none in this digest. `updated` known papers got better data.
-    `vanished` are listed by an earlier state of this digest but not any more; they are kept. `unchanged`: all
-    of it was known. `dropped`, `unread` and `bookmarked` are as in LedgerDay, for this digest.
+    earlier one; another digest of the day listed `in_others` of them before. `without_summary` have none in this
+    digest. `updated` known papers got better data. `vanished` are listed by an earlier state of this digest but not any
+    more; they are kept. `unchanged`: all of it was known. `dropped`, `unread` and `bookmarked` are as in LedgerDay, for
+    this digest.
     """
 
     day: str
@@ -59,6 +62,7 @@ class Added(NamedTuple):
     dropped: int | None = None
     unread: int = 0
     bookmarked: int = 0
+    in_others: int = 0
 
 
 class Repeat(NamedTuple):

@@ -14,12 +14,14 @@ from reader.sources.progress import Progress
 class Ended(NamedTuple):
     """The end of an import or of a look at the folders; `papers` is how many the library has more than before.
 
-    `asked`: by the person, not by the clock. `cancelled`: not all of it was read.
+    `asked`: by the person, not by the clock. `cancelled`: not all of it was read. `gone` is a path that was imported
+    and is not there now, "" if all are or nobody asked.
     """
 
     papers: int
     asked: bool
     cancelled: bool
+    gone: str = ""
 
 
 class Failed(NamedTuple):

@@ -77,11 +77,15 @@ class Worker:
         self._learner.look()
 
     def _look(self, *, asked: bool) -> None:
-        groups = self._folders.changed(imported(self._home.data))
+        paths = imported(self._home.data)
+        groups = self._folders.changed(paths)
         if groups or asked:
             groups = begin_with_newest(groups)
+            gone = next((str(path) for path in paths if not path.exists()), "") if asked else ""
             self._work(
-                lambda opened: ingest_groups(opened.library, opened.marks, groups, self._take, self._go_on), asked=asked
+                lambda opened: ingest_groups(opened.library, opened.marks, groups, self._take, self._go_on),
+                asked=asked,
+                gone=gone,
             )
             self._index()
 
@@ -90,14 +94,14 @@ class Worker:
         with Library.open(self._home.data) as library:
             index(library, lambda left: not self._orders.over())
 
-    def _work(self, work: Callable[[Opened], object], *, asked: bool) -> None:
+    def _work(self, work: Callable[[Opened], object], *, asked: bool, gone: str = "") -> None:
         self._tracker = Tracker()
         self._cancelled = False
         with Library.open(self._home.data) as library, Marks.open(self._home.data) as marks:
             before = library.counts(View(Scope.ALL)).total
             work(Opened(self._home, library, marks, []))
             added = library.counts(View(Scope.ALL)).total - before
-        self._tell(Ended(max(0, added), asked, self._cancelled))
+        self._tell(Ended(max(0, added), asked, self._cancelled, gone))
 
     def _take(self, result: Result, done: int, total: int) -> None:
         self._tracker.take(result)

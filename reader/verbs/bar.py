@@ -47,11 +47,22 @@ class Bar:
 
     def step(self, step: Step) -> None:
         """Draw where the import is, not too often."""
-        progress, now = self._tracker.at(step), monotonic()
-        if self._shown and (self._drawn_at is None or now - self._drawn_at >= _SECONDS_BETWEEN):
-            self._drawn_at, self._is_up = now, True
-            sys.stderr.write(_ERASE + self._line(progress))
-            sys.stderr.flush()
+        progress = self._tracker.at(step)
+        if self._is_due():
+            self._draw(self._line(progress))
+
+    def indexing(self, papers: int) -> None:
+        """Draw how many papers wait to be made findable, not too often."""
+        if self._is_due():
+            self._draw(truncate(f"making findable · {papers:,} papers left", max(1, _width() - 1)))
+
+    def _is_due(self) -> bool:
+        return self._shown and (self._drawn_at is None or monotonic() - self._drawn_at >= _SECONDS_BETWEEN)
+
+    def _draw(self, line: str) -> None:
+        self._drawn_at, self._is_up = monotonic(), True
+        sys.stderr.write(_ERASE + line)
+        sys.stderr.flush()
 
     def erase(self) -> None:
         """Take the line away, if it is there."""
@@ -61,7 +72,7 @@ class Bar:
             sys.stderr.flush()
 
     def _line(self, progress: Progress) -> str:
-        width = os.get_terminal_size(sys.stderr.fileno()).columns
+        width = _width()
         text = progress_line(progress, Wording("en"))
         full = _CELLS * progress.done // max(1, progress.total)
         done, rest = "━" * full, "─" * (_CELLS - full)
@@ -71,3 +82,7 @@ class Bar:
             cyan, dim, normal = _COLOURS
             done, rest = f"{cyan}{done}{normal}", f"{dim}{rest}{normal}"
         return f"{done}{rest} {text}"
+
+
+def _width() -> int:
+    return os.get_terminal_size(sys.stderr.fileno()).columns

@@ -95,10 +95,14 @@ def _bring(opened: Opened, given: Given, tell: Tell, work: Work, *, fresh_only: 
         bar.step(step)
         return True
 
+    def go_on_indexing(left: int) -> bool:
+        bar.indexing(left)
+        return not ctrl_c.asked
+
     with Bar() as bar, interrupt.Interrupt() as ctrl_c:
         results = work(take, go_on)
         bar.erase()
-        index(opened.library, lambda left: not ctrl_c.asked)
+        index(opened.library, go_on_indexing)
     if stopped:
         tell(stopped)
     if ctrl_c.asked:

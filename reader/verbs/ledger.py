@@ -92,7 +92,7 @@ def _note(day: LedgerDay, known: dict[str, LedgerDay]) -> str:
     from reader.draw.ledger import same_list
     from reader.wording import Wording
 
-    notes = [] if day.listings else ["lists no papers"]
+    notes = [] if day.listings else ["no papers could be read" if day.problems else "lists no papers"]
     notes += [same_list(day, known, Wording("en"))] if day.same_as else []
     notes += ["day guessed"] if day.is_guess else []
     return ", ".join(notes)

@@ -18,6 +18,7 @@ DAYS = (
     LedgerDay("2026-06-11", 0, 0, 0, 0, 1200, 0, 0),
     LedgerDay("2026-06-09", 1265, 1265, 40, 3, 12, 0, 0, PROBLEMS[:2]),
     LedgerDay("2026-06-08", 2, 0, 2, 0, 0, 0, 0, PROBLEMS),
+    LedgerDay("2026-06-05", 0, 0, 0, 0, None, 0, 0, (Problem("/digests/2026-06-05.md", 0, "is binary"),)),
 )
 CALENDAR = Calendar({day.day: day for day in DAYS}, frozenset({"2026-06-10"}), [("2007-05-26", "2026-06-07")])
 
@@ -46,6 +47,10 @@ CALENDAR = Calendar({day.day: day for day in DAYS}, frozenset({"2026-06-10"}), [
             "2 problems: 2026-06-09.md:3: no title; 2026-06-09.md:5: no title",
             "周二 06-09 · 1,265 篇新论文，40 篇重复，3 篇无总结，日报的筛选去掉 12 篇，"
             "2 个问题：2026-06-09.md:3: no title；2026-06-09.md:5: no title",
+        ),
+        (
+            "2026-06-05", "Fri 06-05 · no papers could be read, 1 problem: 2026-06-05.md: is binary",
+            "周五 06-05 · 没有能读取的论文，1 个问题：2026-06-05.md: is binary",
         ),
         (
             "2026-06-01", "Mon 06-01 · no digests from 2007-05-26 to 2026-06-07",
@@ -87,6 +92,11 @@ def test_many_problems_end_with_the_command_that_lists_all() -> None:
             "The digest of Thu 06-11 lists no papers: its filter dropped all 1,200. [ opens the day before, "
             "C the calendar.",
             "周四 06-11 的日报没有列出论文：1,200 篇均被其筛选去掉。按 [ 看前一天，按 C 看日历。",
+        ),
+        (
+            View(Scope.DAY, "2026-06-05"), "2026-06-04",
+            "No papers of Fri 06-05 could be read: 2026-06-05.md: is binary. [ opens the day before, C the calendar.",
+            "周五 06-05 没有能读取的论文：2026-06-05.md: is binary。按 [ 看前一天，按 C 看日历。",
         ),
         (
             View(Scope.TODAY, "2026-06-12", "cs.LG"), "2026-06-10",

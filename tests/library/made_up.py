@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reader.model import Digest, Listing, Paper, Problem, Section, Summary
+from reader.model import SUMMARY_LABELS, Digest, Listing, Paper, Problem, Section, Summary
 
 ORIGIN = "/digests"
 
 
 def chinese(tldr: str, **other: str) -> Summary:
     return Summary("zh", (Section("tldr", tldr), *(Section(label, text) for label, text in other.items())))
+
+
+def whole(tldr: str) -> Summary:
+    """A summary with all of its sections."""
+    return chinese(tldr, **dict.fromkeys(SUMMARY_LABELS[1:], "更多"))
 
 
 def english(tldr: str) -> Summary:

@@ -8,7 +8,7 @@ import pytest
 from reader.errors import StoreError
 from reader.library import Added, FileStamp, Library
 from reader.model import NO_FLAGS, Flag, Mark, Problem, Scope, Section, Summary, View
-from tests.library.made_up import chinese, digest, english, paper
+from tests.library.made_up import chinese, digest, english, paper, whole
 
 
 def stamp(path: Path) -> FileStamp:
@@ -116,6 +116,9 @@ def test_all_of_a_paper_comes_back(tmp_path: Path) -> None:
         ([english("first"), english("second")], "second"),
         ([english("first"), chinese("second")], "second"),
         ([chinese("good"), Summary("zh", (Section("method", "only this"),))], "good"),
+        ([english("good"), Summary("zh", (Section("关键词", "扩散"),))], "good"),
+        ([whole("good"), chinese("no more than this")], "good"),
+        ([whole("first"), whole("second")], "second"),
         ([Summary(), Summary()], ""),
     ],
 )
@@ -138,14 +141,48 @@ def test_a_digests_summaries_are_replaced_but_never_by_nothing(tmp_path: Path) -
             return library.add(digest(day, [paper("a", summary=summary)]))
 
         add("2026-06-11", chinese("one"))
-        add("2026-06-11", chinese("two"))
-        assert stored() == [("2026-06-11", "two")]
+        add("2026-06-11", chinese("one", method="more"))
+        assert stored() == [("2026-06-11", "one")]
         failed = add("2026-06-11", Summary())
-        assert (stored(), failed.without_summary, failed.unchanged) == ([("2026-06-11", "two")], 1, True)
-        add("2026-06-12", chinese("two"))
-        assert stored() == [("2026-06-12", "two")]
-        add("2026-06-11", chinese("three"))
-        assert stored() == [("2026-06-12", "two"), ("2026-06-11", "three")]
+        assert (stored(), failed.without_summary, failed.unchanged) == ([("2026-06-11", "one")], 1, True)
+        add("2026-06-12", chinese("one", method="more"))
+        assert stored() == [("2026-06-12", "one")]
+        add("2026-06-11", chinese("two"))
+        assert stored() == [("2026-06-12", "one"), ("2026-06-11", "two")]
+
+
+def test_a_summary_that_a_digest_makes_anew_is_shown_and_the_other_ones_stay(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+
+        def add(*summaries: Summary) -> tuple[bool, list[str]]:
+            added = library.add(digest("2026-06-11", [paper("a", summary=each) for each in summaries]))
+            found = library.find("a")
+            assert found is not None
+            shown = [each.summary.section("tldr") or "" for each in library.variants(found)]
+            return added.unchanged, shown
+
+        assert add(chinese("one")) == (False, ["one"])
+        assert add(chinese("two")) == (False, ["two", "one"])
+        assert add(chinese("one")) == (False, ["one", "two"])
+        assert add(chinese("one")) == (True, ["one", "two"])
+        assert add(chinese("one"), english("1")) == (False, ["one", "1", "two"])
+        assert add(chinese("one"), english("1")) == (True, ["one", "1", "two"])
+
+
+def test_what_is_no_summary_replaces_none(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+
+        def add(day: str, label: str, text: str) -> Added:
+            return library.add(digest(day, [paper("a", summary=Summary("en", (Section(label, text),)))]))
+
+        add("2026-06-11", "method", "good")
+        found = library.find("a")
+        assert found is not None
+        for day, points in (("2026-06-11", "1"), ("2026-06-11", "2"), ("2026-06-12", "3"), ("2026-06-12", "4")):
+            failed = add(day, "Score", points)
+            assert (failed.without_summary, library.ledger().days[0].without_summary) == (1, 0)
+            first, *others = (each.summary.sections[0].text for each in library.variants(found))
+            assert (first, len(others)) == ("good", 1 if day == "2026-06-11" else 2)
 
 
 def test_two_origins_of_one_day(tmp_path: Path) -> None:

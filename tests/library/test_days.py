@@ -17,7 +17,7 @@ from reader.library.imported import LIBRARY_NAME
 from reader.library.schema import APPLICATION_ID, MIGRATIONS
 from reader.library.types import Gap, Ledger
 from reader.marks import Marks
-from reader.model import Flag, Mark, Problem, Scope, Summary, View
+from reader.model import Flag, Mark, Problem, Scope, Section, Summary, View
 from reader.store import connect
 from tests.library.made_up import digest, paper
 from tests.shared import SHARED, needs_shared
@@ -25,6 +25,8 @@ from tests.shared import SHARED, needs_shared
 FIRST = date(2026, 5, 25)
 KEYS = "abcdefgh"
 PROBLEM = Problem("x.md", 7, "no title")
+NONE = (Summary(), Summary("zh", (Section("关键词", "扩散"),)))
+"""A summary that failed, and one of which only what the digest adds of its own is there."""
 
 digests = st.tuples(
     st.integers(0, 60), st.sampled_from(("/a", "/b")), st.lists(st.sampled_from(KEYS), max_size=6), st.booleans(),
@@ -45,7 +47,7 @@ def test_the_ledger_counts_as_one_would_by_hand(
     lists: dict[str, set[str]] = {}
     with TemporaryDirectory() as name, Library.open(Path(name)) as library:
         for number, origin, keys, guess, has_problem in made:
-            papers = [paper(key, summary=Summary()) if key in without else paper(key) for key in keys]
+            papers = [paper(key, summary=NONE[key in "ace"]) if key in without else paper(key) for key in keys]
             library.add(digest(iso(number), papers, origin, [PROBLEM] if has_problem else [], guess))
             lists.setdefault(iso(number), set()).update(keys)
         library.mirror({key: Mark(its) for key, its in marks.items()}, 1)

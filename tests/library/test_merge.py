@@ -33,3 +33,11 @@ def test_the_newer_one_is_believed_unless_it_is_cut_off() -> None:
     merged = merge(old, new, newer=True)
     assert (merged.title, merged.abstract) == ("New", old.abstract)
     assert merge(old, new, newer=False).title == "Old"
+
+
+def test_a_lower_version_that_comes_later_is_not_believed() -> None:
+    second, first = paper("a", version=2, title="Second"), paper("a", version=1, title="First", comment="9 pages")
+    for merged in (merge(second, first, newer=True), merge(first, second, newer=False)):
+        assert (merged.title, merged.version, merged.comment) == ("Second", 2, "9 pages")
+    unnumbered = paper("a", title="Latest")
+    assert merge(second, unnumbered, newer=True).title == "Latest"

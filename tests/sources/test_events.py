@@ -19,6 +19,7 @@ EVENTS: list[Event] = [
     Result("/a/b.md", "2026-06-12", problems=(Problem("b.md", 3, "odd"), Problem("b.md", 4, "odder"))),
     Result("/a/b.md", error="no digest"),
     Ended(143, asked=True, cancelled=False),
+    Ended(0, asked=True, cancelled=False, gone="/b\udcff"),
     Failed("the disk is full"),
 ]
 

@@ -224,6 +224,16 @@ def test_a_look_finds_a_new_file_and_says_when_there_is_none(start: Start, home:
     assert days_in(home)[0] == "2026-06-13"
 
 
+def test_a_look_that_is_asked_for_tells_what_is_gone(start: Start, tmp_path: Path) -> None:
+    folder = tmp_path / "digests"
+    two_days(folder)
+    start(folder).events(Ended)
+    folder.rename(tmp_path / "elsewhere")
+    worker = start("--watch")
+    worker.order("look")
+    assert worker.events(Ended) == [Ended(0, asked=True, cancelled=False, gone=str(folder))]
+
+
 def test_now_and_then_it_looks_by_itself(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.sources import worker
     from reader.sources.orders import Orders

@@ -55,6 +55,16 @@ def test_it_is_not_drawn_again_at_once_but_after_other_lines(monkeypatch: pytest
     assert screen.getvalue() == drawn + "\r\x1b[K" + drawn
 
 
+def test_the_papers_that_wait_for_the_index_are_counted_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = screen_of(monkeypatch)
+    with Bar() as bar:
+        bar.indexing(1200)
+        assert screen.getvalue() == "\r\x1b[K" + "making findable · 1,200 papers left"
+        bar.indexing(1100)
+        assert "1,100" not in screen.getvalue()
+    assert screen.getvalue().endswith("left\r\x1b[K")
+
+
 @pytest.mark.parametrize("columns", [1, 10, 40])
 def test_it_never_reaches_the_last_column(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
     screen = screen_of(monkeypatch, columns)

@@ -11,10 +11,11 @@ LEDGER = Ledger(
         LedgerDay("2026-06-13", 3, 0, 3, 0, None, 0, 1, same_as="2026-06-12"),
         FRIDAY,
         LedgerDay("2026-06-10", 0, 0, 0, 0, None, 0, 0, is_guess=True),
+        LedgerDay("2026-06-09", 0, 0, 0, 0, None, 0, 0, (Problem("/d/b.md", 0, "is binary"),)),
         LedgerDay("2007-05-25", 1, 1, 0, 1, None, 1, 0),
     ),
     ("2026-06-11",),
-    (Gap("2007-05-26", "2026-06-09"),),
+    (Gap("2007-05-26", "2026-06-08"),),
 )
 
 
@@ -25,7 +26,8 @@ def test_every_row_stands_in_its_place_and_says_what_is_odd() -> None:
         ("2026-06-12", ""),
         ("2026-06-11", "missing"),
         ("2026-06-10", "lists no papers, day guessed"),
-        ("2007-05-26", "no digests from 2007-05-26 to 2026-06-09"),
+        ("2026-06-09", "no papers could be read"),
+        ("2007-05-26", "no digests from 2007-05-26 to 2026-06-08"),
         ("2007-05-25", ""),
     ]
 
