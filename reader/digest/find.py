@@ -12,9 +12,9 @@ from reader.digest.day import day_in
 from reader.errors import DigestError
 
 SUFFIXES: Final = (
-    ".md", ".markdown", ".txt", ".jsonl", ".html", ".htm", ".xml", ".rss", ".atom", ".eml", ".gz",
+    ".md", ".markdown", ".txt", ".jsonl", ".json", ".html", ".htm", ".xml", ".rss", ".atom", ".eml", ".gz",
 )  # fmt: skip
-"""What is looked at in a folder. Not `.json`, because that is mostly configuration."""
+"""What is looked at in a folder; files that turn out to be no digests, such as configuration, are passed over."""
 
 
 class Found(NamedTuple):

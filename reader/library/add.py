@@ -20,6 +20,8 @@ from reader.model import Digest, Flag, Mark, Paper
 
 MarksOf = Callable[[Sequence[str]], Mapping[str, Mark]]
 """Gives the marks of papers by key, as `Marks.marks` does."""
+_SEEN: Final = int(Flag.READ | Flag.HIDDEN | Flag.MUTED)
+_BOOKMARKED: Final = int(Flag.BOOKMARKED)
 _QUEUES: Final = (
     "INSERT INTO unindexed SELECT paper, first_day FROM state WHERE paper >= ?",
     "INSERT INTO unruled SELECT paper FROM state WHERE paper >= ?",
@@ -98,8 +100,8 @@ def add_digest(db: sqlite3.Connection, digest: Digest, files: Sequence[FileStamp
         vanished=len(vanished),
         unchanged=not changed,
         dropped=digest.dropped,
-        unread=sum(not flags[key] & (Flag.READ | Flag.HIDDEN | Flag.MUTED) for key in new),
-        bookmarked=sum(bool(each & Flag.BOOKMARKED) for each in flags.values()),
+        unread=sum(not flags[key] & _SEEN for key in new),
+        bookmarked=sum(each & _BOOKMARKED != 0 for each in flags.values()),
         in_others=sum(paper.listed_by not in (None, number) for paper in known.values()),
     )
 

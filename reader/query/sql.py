@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.model import ArxivId
+from reader.model import SUMMARY_LABELS, ArxivId
 from reader.query.match import text_condition
 from reader.query.tree import (
     FIRST_DAY,
@@ -44,9 +44,10 @@ _STATES: Final = {
     "new": "state.first_day = {day}",
     "repeated": "state.first_day < {day}",
 }
+_A_SECTION: Final = " OR ".join(f"{label} <> ''" for label in SUMMARY_LABELS)
 _THINGS: Final = {
     "code": "paper.code_url <> ''",
-    "summary": "state.summary IS NOT NULL",
+    "summary": f"EXISTS (SELECT 1 FROM summary WHERE id = state.summary AND ({_A_SECTION}))",
     "note": "state.paper IN (SELECT paper FROM annotation WHERE note <> '')",
     "tag": "state.paper IN (SELECT paper FROM annotation WHERE tags <> '')",
     "pdf": "paper.pdf_url <> ''",

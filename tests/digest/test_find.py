@@ -16,7 +16,7 @@ def test_folders_are_searched_by_suffix_and_sorted(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    assert names([tmp_path]) == ["a.jsonl", "b.md", "c.TXT", "g.markdown"]
+    assert names([tmp_path]) == ["a.jsonl", "b.md", "c.TXT", "d.json", "g.markdown"]
 
 
 def test_a_named_file_may_have_any_suffix_and_comes_once(tmp_path: Path) -> None:

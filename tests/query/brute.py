@@ -71,7 +71,7 @@ def matches(query: Query, known: Known) -> bool:
             return not mark.flags & Flag.READ if name == "unread" else bool(mark.flags & _FLAGS[name])
         case Has(name):
             things = {"code": paper.code_url, "pdf": paper.pdf_url, "note": mark.note, "tag": mark.tags}
-            return bool(paper.summary.sections if name == "summary" else things[name])
+            return bool(paper.summary.is_canonical if name == "summary" else things[name])
         case Spoken(language):
             return paper.summary.language == language
         case Number(field, relation, value):
