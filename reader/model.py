@@ -1,10 +1,9 @@
 """The field's own things, frozen: papers, listings, digests, marks, rows, views. No I/O here.
 
 All are NamedTuples: making a frozen dataclass takes four times as long, and a day of papers makes thousands; and
-each class of them costs the start of the program a millisecond less.
+each class of them costs the start of the program a millisecond less. Annotations are no strings where a module has
+many of them, because NamedTuple compiles every string.
 """
-
-from __future__ import annotations
 
 import re
 from enum import IntFlag, StrEnum
@@ -13,10 +12,21 @@ from typing import Final, NamedTuple, Self
 SUMMARY_LABELS: Final = ("tldr", "motivation", "method", "result", "conclusion")
 """The labels of the canonical summary sections, in reading order."""
 
-_ARXIV_ID: Final = r"(?:(?P<new>\d{4}\.\d{4,5})|(?P<old>[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7}))(?:v(?P<version>\d{1,3}))?"
-_ARXIV_PREFIX: Final = (
-    r"(?i)(?:https?://)?(?:(?:www|export)\.)?(?:arxiv|alphaxiv)\.org/(?:abs|pdf|html|format)/|arxiv:\s*"
+_ARXIV_ID: Final = (
+    r"(?:(?P<new>\d{4}\.\d{4,5})|(?P<old>[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7}))(?!\d)(?:v(?P<version>\d{1,3})(?!\d))?"
 )
+_ARXIV_PREFIX: Final = (
+    r"(?i)(?:https?://)?(?:"
+    r"(?:(?:[\w-]+\.)*arxiv\.org|(?:www\.)?(?:alphaxiv|ar5iv)\.org)(?::\d+)?/"
+    r"(?:[a-z]{2}/)?(?:abs|pdf|html|format|e-print|src|ps|tb|overview)/(?:arxiv:)?"
+    r"|(?:www\.)?(?:huggingface\.co|hf\.co)/papers/|(?:www\.)?papers\.cool/arxiv/"
+    r"|(?:(?:dx\.|www\.)?doi\.org/)?10\.48550(?:/|%2f)arxiv\."
+    r")|doi:\s*10\.48550/arxiv\.|arxiv:\s*"
+)
+"""Sites that show arXiv's papers under arXiv's identifiers, and the DOIs that arXiv gives them.
+
+Source of the DOIs: https://info.arxiv.org/help/doi.html
+"""
 
 
 class ArxivId(NamedTuple):

@@ -26,7 +26,15 @@ _NO_PAPERS: Final = (
 
 
 _BEGINNING: Final = 4_000
-"""As many bytes tell JSON and e-mail from Markdown."""
+"""As many bytes tell JSON, e-mail and notes from Markdown."""
+
+_MANY: Final = 20
+"""So many papers are not what a text in another format has by chance; to count links takes time."""
+
+_SURPLUS: Final = 2
+"""A paper has so many links to its page at most, as a rule."""
+
+_FRONTS: Final = (b"---\n", b"+++\n")
 
 
 class Reading(NamedTuple):
@@ -71,10 +79,18 @@ def _read(data: bytes, problems: tuple[Problem, ...], name: str) -> Reading:
         return _read_other(data, problems, name)
     from reader.digest.markdown import read_markdown
 
-    listings, found = read_markdown(data, name)
-    if listings:
-        return Reading(tuple(listings), (*problems, *found), "markdown")
-    return _read_other(data, problems, name, tuple(found))
+    body, day = _without_front_matter(data) if start[:4] in _FRONTS else (data, "")
+    listings, found = read_markdown(body, name)
+    if not listings and body is not data:
+        listings, found = read_markdown(data, name)
+    if not listings:
+        return _read_other(data, problems, name, tuple(found))
+    reading = Reading(tuple(listings), (*problems, *found), "markdown", day)
+    if len(listings) > _MANY or len(listings) * _SURPLUS > data.count(b"arxiv.org/abs/"):
+        return reading
+    # There may be more papers in another format than those that Markdown shows.
+    other = _read_other(data, problems, name, tuple(found))
+    return other if len(other.listings) > len(listings) * _SURPLUS else reading
 
 
 def no_digest(name: str) -> DigestError:
@@ -82,6 +98,13 @@ def no_digest(name: str) -> DigestError:
     return DigestError(
         f"{name} is no digest: no papers found; give a day's papers as Markdown, JSON, feed, page or mail"
     )
+
+
+def _without_front_matter(data: bytes) -> tuple[bytes, str]:
+    from reader.digest.notes import without_front_matter
+
+    body, day = without_front_matter(data.decode())
+    return body.encode(), day
 
 
 def _is_other(start: bytes) -> bool:

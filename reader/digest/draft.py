@@ -75,8 +75,12 @@ class Draft:
         identity = identify(self.link) if self.link else None
         if self.doi and (identity is None or identity.key.startswith("http")) and doi_of(self.doi):
             doi = identify(self.doi)
-            return doi._replace(url=identity.url) if doi and identity else doi
+            return doi._replace(url=identity.url) if doi and identity and doi.key.startswith("doi:") else doi
         return identity
+
+    def has_substance(self) -> bool:
+        """Whether there is so much under its labels that it must be a paper."""
+        return bool(self.abstract) or sum(label in SUMMARY_LABELS for label, _ in self.fields) > 1
 
     def add(self, label: str, text: str) -> None:
         """Put the text of a section where its label belongs; what is there already is never overwritten."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from reader.digest.day import day_in
 from reader.digest.family import Family, Format
@@ -30,10 +30,11 @@ _MOST_LAYERS: Final = 3
 
 
 def is_other(beginning: str) -> bool:
-    """Whether a text that begins so is JSON or an e-mail, in which the rules for Markdown would see labels."""
+    """Whether a text that begins so is JSON, an e-mail or a note, in which the rules for Markdown would see labels."""
     from reader.digest.mail import is_mail
+    from reader.digest.notes import is_note
 
-    return _JSON.match(beginning) is not None or is_mail(beginning)
+    return _JSON.match(beginning) is not None or is_mail(beginning) or is_note(beginning)
 
 
 def read_other(text: str, name: str, layer: int = 0) -> Family | None:
@@ -56,14 +57,7 @@ def read_other(text: str, name: str, layer: int = 0) -> Family | None:
         return read_listing_mail(text, name)
     if _JSON.match(text) and (family := _read_json(text, name)):
         return family
-    best = Family()
-    for kind, lines, day in _as_markdown(text, name):
-        listings, problems = _scan(lines, name)
-        # A page may hold Markdown that its renderer left alone, which is not all that it holds.
-        if len(listings) > len(best.listings):
-            best = Family(listings, problems, kind, day)
-        if kind == "html" and best.listings:
-            break
+    best = _read_lines(text, name)
     if best.listings:
         return best
     if looks_like_html(text) and text.lstrip()[:1] == "<" and _NO_PAPERS.search(text):
@@ -72,15 +66,34 @@ def read_other(text: str, name: str, layer: int = 0) -> Family | None:
     return Family(problems=nameless) if nameless else None
 
 
+def _read_lines(text: str, name: str) -> Family:
+    """The papers of a page, table, note, list of references or plain text: of what it may be, where most papers are."""
+    best = _read_records(text, name)
+    for kind, lines, day in _as_markdown(text, name):
+        listings, problems = _scan(lines, name)
+        # A page may hold Markdown that its renderer left alone, which is not all that it holds.
+        if len(listings) > len(best.listings):
+            best = Family(listings, problems, kind, day)
+        if kind == "html" and best.listings:
+            break
+    return best
+
+
 def _as_markdown(text: str, name: str) -> Iterator[tuple[Format, str, str]]:
     """The text as lines of Markdown, in the ways that may be meant, and the day that it gives itself."""
     from reader.digest.cards import cards_to_lines
     from reader.digest.html import html_to_lines, looks_like_html
     from reader.digest.notes import linked_notes
+    from reader.digest.plain_markup import plain_markup
+    from reader.digest.plain_text import titled_paragraphs
     from reader.digest.tables import unfold_tables
 
-    notes, day = linked_notes(_CHAT_LINK.sub(r"[\2](\1)", text))
+    text = _CHAT_LINK.sub(r"[\2](\1)", text)
+    notes, day = linked_notes(text)
     yield "markdown", unfold_tables(notes), day
+    if not looks_like_html(text):
+        yield "markdown", plain_markup(text), day
+        yield "markdown", titled_paragraphs(text), day
     if looks_like_html(text):
         for page in (text, *_embedded_pages(text)):
             lines = html_to_lines(page, name)
@@ -138,9 +151,31 @@ def _read_mail(text: str, name: str, layer: int) -> Family | None:
     return family._replace(day=family.day or day, format="mail") if family else None
 
 
+def _read_records(text: str, name: str) -> Family:
+    from reader.digest.entries import records_in
+
+    records = records_in(text)
+    if not records:
+        return Family()
+    from reader.digest.json_papers import find_papers
+
+    return Family(*_listings_of(find_papers(records).records, name), "json")
+
+
+def _listings_of(records: Iterable[tuple[str, dict[str, Any]]], name: str) -> tuple[list[Listing], list[Problem]]:
+    from reader.digest.jsonl import read_jsonl
+
+    listings: list[Listing] = []
+    problems: list[Problem] = []
+    for section, record in records:
+        read, its_problems = read_jsonl(json.dumps(record, default=str), name)
+        problems += its_problems
+        listings += [listing._replace(section=listing.section or section) for listing in read]
+    return listings, problems
+
+
 def _read_json(text: str, name: str) -> Family | None:
     from reader.digest.json_papers import find_papers, find_texts, parse_json, parse_literals
-    from reader.digest.jsonl import read_jsonl
     from reader.digest.tables import unfold_tables
 
     parse: Callable[[str, str], tuple[list[object], list[Problem]]]
@@ -150,13 +185,14 @@ def _read_json(text: str, name: str) -> Family | None:
         found = find_papers(values)
     except RecursionError as error:
         raise DigestError(f"{name} is no digest: its values are nested too deep") from error
-    listings: list[Listing] = []
-    for section, record in found.records:
-        read, its_problems = read_jsonl(json.dumps(record, default=str), name)
+    listings, its_problems = _listings_of(found.records, name)
+    problems += its_problems
+    if found.lines:
+        more, its_problems = _scan(unfold_tables("\n".join(found.lines)), name)
+        listings += more
         problems += its_problems
-        listings += [listing._replace(section=listing.section or section) for listing in read]
-    lines = found.lines if found.records or found.lines else [f"{text}\n" for text in find_texts(values)]
-    more, its_problems = _scan(unfold_tables("\n".join(lines)), name)
-    listings += more
+    elif not found.records:
+        texts = _read_lines("\n".join(f"{text}\n" for text in find_texts(values)), name)
+        listings, problems = [*texts.listings], [*problems, *texts.problems]
     kind: Format = "json"
-    return Family(listings, [*problems, *its_problems], kind, found.day) if listings else None
+    return Family(listings, problems, kind, found.day) if listings else None

@@ -22,6 +22,8 @@ from reader.model import Listing, Problem
 _ROOT: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITY: Final = re.compile(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(r"<!DOCTYPE[^>]*?\sSYSTEM\s", re.IGNORECASE)
+"""A document type that lies somewhere else; the public one of RSS 0.91 is not meant, and nothing ever fetches it."""
 _SURROGATE: Final = re.compile(
     r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2});", re.IGNORECASE
 )
@@ -46,10 +48,12 @@ def read_feed(text: str, name: str) -> Family:
     """All papers of a feed in its order, and the day that it gives itself.
 
     A feed without papers, as arXiv has at weekends, is an empty digest. Raises DigestError for declared
-    entities, for nesting without end, and where arXiv answered with an error.
+    entities and document types elsewhere, for nesting without end, and where arXiv answered with an error.
     """
     if _ENTITY.search(text):
         raise DigestError(f"{name} declares entities, which feeds never need: refused")
+    if _ELSEWHERE.search(text):
+        raise DigestError(f"{name} refers to a document type elsewhere, which feeds never need: refused")
     check_xml(text, name)
     from io import BytesIO
 

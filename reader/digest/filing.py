@@ -20,15 +20,17 @@ _NAMES: Final = re.compile(r"[^\W\d][^,:：。\n\d]{1,60}(?:, [^,:：。\n\d]{2,
 _LISTS: Final = re.compile(r"^.*\]\(https?://arxiv\.org/list/.*\n?", re.MULTILINE)
 _LIST: Final = re.compile(r"arxiv\.org/list/([\w.-]+)")
 _TWEETS: Final = re.compile(r"^<(blockquote|script)\b.*(?:\n|$)", re.MULTILINE)
-_QUOTE: Final = re.compile(r"^>[ \t]?", re.MULTILINE)
+_QUOTE: Final = re.compile(r"^(?:>(?![\d=])[ \t]?)+", re.MULTILINE)
 _FENCED: Final = re.compile(r"(`{3,}|~{3,})\w*\n(.*?)\n?\1", re.DOTALL)
 _FENCES: Final = frozenset(("`", "~"))
-_MARKED: Final = frozenset(("`", "~", ">"))
+_MARKED: Final = frozenset(("`", "~"))
 _BETWEEN_CODES: Final = re.compile(r"[\s,;|·、`()\[\]]+")
 _LONGEST_CODES: Final = 120
 _A_CODE: Final = re.compile(r"[a-z][a-z-]*(?:\.[A-Za-z-]{2,})?")
 _NAMED_CODES: Final = re.compile(r"\(([a-z][a-z-]*(?:\.[A-Za-z-]+)?)\)")
 _BETWEEN: Final = re.compile(r"\s+[·|•]\s+")
+_COUNT: Final = re.compile(r"[\W_]*\d[\d.,]*[kK]?\+?\s*[^\W\d_]*[\W_]*")
+"""A number of something: `42`, `· 5 authors`, `⭐ 4.5`."""
 _LONG: Final = 300
 """Text without a label that is as long as this is an abstract, if it is in English."""
 
@@ -41,8 +43,9 @@ def file_field(draft: Draft, label: Label, lines: list[str]) -> None:
         draft.fields.append((meaning, text.strip()))
         return
     first = text[:1]
-    if "\n>" in text or first == ">":
-        text = _QUOTE.sub("", text)
+    if "\n>" in text or (first == ">" and not lines[0]):
+        # Behind a label there is no quote: a line that begins so begins with "more than".
+        text = lines[0] + _QUOTE.sub("", text[len(lines[0]) :])
     if first in _FENCES and (fenced := _FENCED.fullmatch(text.strip())):
         text = fenced[2]
     if meaning == "authors":
@@ -99,13 +102,18 @@ def file_unlabelled(draft: Draft, lines: list[str], certain: bool, is_plain: boo
         text = _of_plain_note(draft, text)
     if not text:
         return
+    is_quote = "\n>" in text or (text[0] == ">" and text.endswith(("。", ".", "！", "？")))
+    if is_quote:
+        # A quote of several lines, or of a sentence, is no title.
+        text = keep_lines(_QUOTE.sub("", text))
     if text.startswith(">") and certain:
         draft.fields.append(("Translated title", " ".join(text.strip("> \n").strip("*_").split())))
         return
     if not draft.authors:
         names, _, rest = text.partition("\n")
-        first, *others = _BETWEEN.split(names)
-        if are_names(first):
+        in_list = names[:2] in ("- ", "* ")
+        first, *others = _BETWEEN.split(names[2:] if in_list else names)
+        if are_names(first) and not ((is_quote or in_list) and len(names_in(first)) < 2):
             draft.authors = names_in(first)
             others = [other for other in others if not file_line(draft, other)]
             text = "\n".join(filter(None, [" · ".join(others), rest]))
@@ -113,7 +121,8 @@ def file_unlabelled(draft: Draft, lines: list[str], certain: bool, is_plain: boo
                 draft.fields.append(("Notes", text))
                 return
     if text and certain:
-        draft.fields.append((UNLABELLED if any(map(str.isalpha, text)) else "Notes", text))
+        text = text if "\n" in text else text.removeprefix("- ")
+        draft.fields.append(("Notes" if all(map(_COUNT.fullmatch, text.split("\n"))) else UNLABELLED, text))
 
 
 def _of_plain_note(draft: Draft, text: str) -> str:

@@ -30,6 +30,7 @@ _BOLD_START: Final = re.compile(r"\*\*([^*:：]{2,40})\*\*\s+(?![:：])(.*)")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\((\S+?)\)(?=[\s|·/,]|$)")
 _ONLY_LINKS: Final = re.compile(rf"(?:{_LINK.pattern}[\s|·/,]*)+")
 _FILES: Final = re.compile(r"arxiv|pdf|link|code|代码|链接", re.IGNORECASE)
+_HAS_NUMBER: Final = re.compile(r"\d{4}\.\d{4}|/\d{7}|10\.\d{4}")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 
 
@@ -48,6 +49,9 @@ def looks_like_html(text: str) -> bool:
 
 def paper_of(link: str) -> Identity | None:
     """The paper that a link leads to, by its arXiv ID or DOI; None for any other page."""
+    if not _HAS_NUMBER.search(link):
+        # So are most links of a site, and to take an address apart is slow.
+        return None
     identity = identify(link)
     return identity if identity and not identity.key.startswith("http") else None
 
@@ -151,12 +155,17 @@ class Lines:
             if tag in ("ol", "ul"):
                 self._numbers.append(0 if tag == "ol" else -1)
             elif tag == "details":
+                self._prefix = ""
                 self._line("<details>")
         return True
 
     def _end(self, tag: str) -> None:
         if tag in _MARKS or tag == "a":
             self._inline(tag)
+        elif tag == "span":
+            # What stands apart to the eye alone is a label all the same.
+            if len(self._pieces) == 1 and meaning_of(bare_label(self._pieces[0])) and not self._open:
+                self._pieces.append(" " if self._pieces[0].rstrip()[-1:] in (":", "：") else ": ")
         elif tag[0] == "h" or tag == "summary":
             self._pieces = ["".join(self._pieces).replace("\n", " "), "</summary>" if tag == "summary" else ""]
             self._flush()
@@ -167,7 +176,8 @@ class Lines:
             self._framed -= tag in _FRAMES
             if tag in ("ol", "ul"):
                 self._numbers.pop()
-            self.lines.append("</details>") if tag == "details" else self._blank()
+            # An article holds all that there is of its paper; so what follows is no text of it.
+            self.lines.append("</details>") if tag in ("details", "article") else self._blank()
 
     def _inline(self, tag: str) -> None:
         start, link, in_maths = self._open.pop()

@@ -11,6 +11,8 @@ from reader.text.clean import clean_line
 # https://www.crossref.org/blog/dois-and-matching-regular-expressions/
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>?#]+", re.IGNORECASE)
 _DOI_NOISE: Final = re.compile(r"(?:/(?:full|abstract|pdf|epdf|meta|html)|\.pdf)$")
+# https://connect.biorxiv.org/news/2019/12/05/new_doi_format and the bare numbers before it
+_PREPRINT: Final = re.compile(r"(10\.\d{4,9}/\d{4}\.\d\d\.\d\d\.\d{6,}|10\.1101/\d{6,})(?:v(\d{1,3}))?(?:[./][a-z].*)?")
 _PLAIN_ABS: Final = re.compile(r"https://arxiv\.org/abs/(\d{4}\.\d{4,5})").fullmatch
 
 
@@ -37,25 +39,33 @@ def identify(link: str) -> Identity | None:
         number = found.number
         url = f"https://arxiv.org/abs/{number}"
         return Identity(number, found.version, url, f"https://arxiv.org/pdf/{number}")
-    if doi := doi_of(link):
-        return Identity(f"doi:{doi}", None, link if _is_web(link) else f"https://doi.org/{doi}")
+    doi, version = _doi_and_version(link)
+    if doi:
+        return Identity(f"doi:{doi}", version, link if _is_web(link) else f"https://doi.org/{doi}")
     return Identity(_same_page(link), None, link) if _is_web(link) else None
 
 
 def doi_of(text: str) -> str:
     """The DOI that `text` is, or carries in its path as a link; lower-case, "" if there is none."""
+    return _doi_and_version(text)[0]
+
+
+def _doi_and_version(text: str) -> tuple[str, int | None]:
+    """A DOI as `doi_of` finds it, and the version that preprint servers write behind theirs."""
     scheme = text[:8].lower()
     if scheme.startswith(("http:", "https:")):
         from urllib.parse import unquote
 
         text = unquote(text)
     elif not scheme.startswith(("10.", "doi:")):
-        return ""
+        return "", None
     found = _DOI.search(text)
     if found is None:
-        return ""
-    doi = found[0].rstrip(".,;/)] ")
-    return _DOI_NOISE.sub("", doi).lower()
+        return "", None
+    doi = _DOI_NOISE.sub("", found[0].rstrip(".,;/)] ")).lower()
+    if preprint := _PREPRINT.fullmatch(doi):
+        return preprint[1], int(preprint[2]) if preprint[2] else None
+    return doi, None
 
 
 def web_link(link: str) -> str:

@@ -10,8 +10,10 @@ from typing import Any, Final, NamedTuple
 from reader.digest.announcement import announcement_before
 from reader.digest.day import day_in
 from reader.digest.identity import identify
-from reader.digest.json_values import plain_value, text_of_index
+from reader.digest.json_values import is_decoration, plain_value, rich_text, text_of_index
+from reader.digest.jsonl import KNOWN
 from reader.digest.labels import meaning_of
+from reader.digest.summary import has_han
 from reader.model import SUMMARY_LABELS, Problem
 
 DEEPEST: Final = 50
@@ -54,6 +56,14 @@ _KEYS: Final = {
 }
 """Names of one thing in different documents, in lower-case letters and digits only."""
 
+_MEANT: Final = {
+    **{meaning: meaning for meaning in ("title", "authors", "link", "abstract", "comment")},
+    "category": "categories",
+    "code": "code_url",
+}
+"""Keys for what names in other languages mean."""
+
+_CANONICAL: Final = frozenset(SUMMARY_LABELS)
 _HEADLINES: Final = frozenset(("headline", "headlinezh", "tldrzh", "aisummary", "onesentencesummary", "onelinesummary"))
 _TITLES: Final = frozenset(("titleja", "titlezh", "titlecn", "titlechinese", "translatedtitle", "titletranslated"))
 _CONTAINER: Final = re.compile(
@@ -162,6 +172,8 @@ def find_texts(values: Iterable[Any]) -> Iterator[str]:
         elif isinstance(value, str):
             if len(value.split(None, 1)) > 1:
                 yield value
+        elif isinstance(value, list) and (text := rich_text(value)):
+            yield text
         elif isinstance(value, (dict, list)) and len(open_values) < DEEPEST:
             inside = value.values() if isinstance(value, dict) else value
             open_values.append(iter([item for item in inside if item is not None]))
@@ -185,12 +197,14 @@ def _record(value: dict[Any, Any], key: str) -> dict[str, Any] | None:
         item = plain_value(bare, item)
         if name.startswith("_") or item in (None, "", [], {}):
             continue
-        if bare in _HEADLINES or (bare == "summary" and has_abstract):
+        if bare in _HEADLINES or (bare == "summary" and (has_abstract or has_han(str(item)))):
             answers.setdefault("tldr", item)
         elif bare in _TITLES:
             record["Translated title"] = item
         elif bare != "summary" and name != "AI" and meaning_of(name) in SUMMARY_LABELS:
             answers.setdefault(name, item)
+        elif name != "AI" and isinstance(item, dict) and _CANONICAL & set(map(meaning_of, map(str, item))):
+            answers.update({label: text for label, text in item.items() if label not in answers})
         elif bare == "abstractinvertedindex" and isinstance(item, dict):
             record.setdefault("abstract", text_of_index(item))
         elif bare == "externalids" and isinstance(item, dict):
@@ -199,6 +213,9 @@ def _record(value: dict[Any, Any], key: str) -> dict[str, Any] | None:
             record["categories"] = [item, *_strings(record.get("categories"))]
         else:
             target = _KEYS.get(bare, bare if bare in ("title", "authors", "abstract", "doi", "categories") else name)
+            target = _MEANT.get(meaning_of(name) or "", target) if target == name and not name.isascii() else target
+            if target == name and name not in KNOWN and bare not in _KEYS and is_decoration(name, item):
+                continue
             if target == "categories":
                 item = [*_strings(record.get("categories")), *_strings(item)]
             record.setdefault(target, item) if target != "categories" else record.update(categories=item)

@@ -21,10 +21,11 @@ from reader.text.clean import places_to_clean
 _LINKS: Final = ("abs", "url", "arxiv_url", "link", "id", "arxiv_id", "pdf", "pdf_url", "doi")
 """Keys that may identify the paper, the surest first."""
 
-_KNOWN: Final = frozenset(_LINKS).union(
+KNOWN: Final = frozenset(_LINKS).union(
     ("title", "authors", "categories", "cate", "comment", "summary", "abstract", "AI"),
     ("code_url", "code_stars", "code_last_update"),
 )
+"""The keys of the crawl itself; any other is a label of the digest's own."""
 
 
 def read_jsonl(text: str, name: str) -> tuple[list[Listing], list[Problem]]:
@@ -62,7 +63,7 @@ def read_jsonl(text: str, name: str) -> tuple[list[Listing], list[Problem]]:
 
 def _is_usual(record: dict[str, Any]) -> bool:
     """Whether a record has all that the generator writes, of the types that it writes, and nothing else."""
-    if not _KNOWN.issuperset(record):
+    if not KNOWN.issuperset(record):
         return False
     number, answers, names, codes = map(record.get, ("id", "AI", "authors", "categories"))
     title, abstract = record.get("title"), record.get("summary")
@@ -134,7 +135,7 @@ def _listing(record: dict[str, Any], number: int) -> Listing | str:
     elif answers:
         draft.add("tldr", keep_lines(_text(answers)))
     for label, value in record.items():
-        if label not in _KNOWN and value is not None:
+        if label not in KNOWN and value is not None:
             draft.fields.append((label, keep_lines(_text(value))))
     return draft.finish("")
 

@@ -12,7 +12,10 @@ from reader.digest.prefix import Label, opening_of, prefix_of
 
 _TAG: Final = re.compile(r"</?(?:a|div|span|b|i|em|strong)\b[^>]*>", re.IGNORECASE)
 _TO_ANCHOR: Final = re.compile(r"\[+[^\[\]]*\]+\(#[^)]*\)")
-_NUMBER: Final = re.compile(r"(?:\[(\d+)\]\.?|\d{1,4}[.)])\s+(?=\S)")
+_WIKI: Final = re.compile(r"\[\[[^\[\]|]+\|([^\[\]]+)\]\](?!\()")
+_NUMBER: Final = re.compile(
+    r"(?:(?:\[(\d+)\]\.?|\d{1,4}[.)])\s+|\d{1,3}、\s*|(?:\d\ufe0f?\u20e3)+\s*|[①-⑳🔟]\s*)(?=\S)"
+)
 _TARGET: Final = re.compile(r"(\S+?)(?:\s+\"[^\"]*\")?\)(?=$|[\s*_)\]|,.;:，。：）」])")
 _MARKS: Final = " *_`#"
 _GENERIC: Final = re.compile(
@@ -22,7 +25,10 @@ _GENERIC: Final = re.compile(
       | https?://\S+ | (?:doi\W*)?10\.\d+/\S+ | [a-z-]+(?:\.[A-Z]{2})?/\d{7}""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ITEM: Final = re.compile(r"\s{0,3}(?:[-*+•]\s+|(?=\[\d+\]\.?\s+\S)|(?=\d{1,4}[.)]\s+\S))(.*)")
+_ITEM: Final = re.compile(
+    r"\s{0,3}(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|(?=\[\d+\]\.?\s+\S)"
+    r"|(?=\d{1,4}[.)]\s+\S|\d{1,3}、|\d\ufe0f?\u20e3|[①-⑳🔟]))(.*)"
+)
 _ID: Final = r"(?:arXiv:\s*)?(\d{4}\.\d{4,5}(?:v\d+)?)"
 _ID_FIRST: Final = re.compile(rf"\[?{_ID}\]?[\s:：|—–-]+(?=\S)", re.IGNORECASE)
 _ID_LAST: Final = re.compile(rf"\s*[\[(（]{_ID}[\])）]$", re.IGNORECASE)
@@ -42,6 +48,7 @@ _SHORT_PARTS: Final = re.compile(rf"{_SHORT_PART}(?:\| {_SHORT_PART})+")
 _AUTHORS: Final = re.compile(r"([*_])(?![*_\s])(.*)\1")
 _PLAIN_HEAD: Final = re.compile(r"(?:(\[\d+\])\s+)?\[([^\[\]<]*)\]\((https?://[^\s()]+)\)")
 _IMAGE: Final = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)")
+_NAMES_BEHIND: Final = re.compile(r"(.{8,}?)[,.]?\s[*_]([^*_]+)[*_]?")
 _LINK: Final = re.compile(r"\[+([^\[\]]*)\]+\((https?://[^\s()]+)\)|<(https?://[^\s<>]+)>|(https?://[^\s<>()\[\]]+)")
 
 
@@ -62,6 +69,8 @@ def heading_text(text: str) -> str:
     """The text of a heading without HTML anchors and links back to the table of contents."""
     if "<" in text:
         text = _TAG.sub("", text)
+    if "[[" in text:
+        text = _WIKI.sub(r"\1", text)
     return (_TO_ANCHOR.sub("", text) if "](#" in text else text).strip()
 
 
@@ -71,7 +80,7 @@ def head_of(text: str) -> Head | None:
     The title ends at the first `](http`, or else at the last `](`, because titles hold brackets. Without a link, an
     arXiv ID before or behind the title does as well.
     """
-    text = heading_text(text)
+    text = heading_text(_IMAGE.sub(r"\1", text) if "![" in text else text)
     number = _NUMBER.match(text.lstrip("*_ "))
     numbered = number is not None and number[1] is not None
     if number:
@@ -91,6 +100,9 @@ def head_of(text: str) -> Head | None:
     title, before = text[opening + 1 : cut], text[:opening]
     if is_generic(title):
         bold = _BOLD.search(before)
+        if bold and not any(map(str.isalpha, bold[1])):
+            # A date or a number, and not the title.
+            before, bold = before[bold.end() :], None
         title = bold[1] if bold else before.rstrip(" -—–(（[:：|·")
         names = _LINK_LABEL.sub("", before[bold.end() :]).strip(" ,，|") if bold else ""
         rest = f"Authors: {names}\n{rest.strip(_AROUND)}" if _ET_AL.search(names) else rest
@@ -98,7 +110,8 @@ def head_of(text: str) -> Head | None:
     certain = numbered or (identity is not None and not identity.key.startswith("http"))
     if identity is None and not numbered:
         return None
-    return Head(title.strip(_MARKS), link, rest.strip(_AROUND), certain)
+    rest = rest.lstrip("]").strip(_AROUND)
+    return Head(title.strip(_MARKS), link, f"{rest})" if rest.rfind("](") > rest.rfind(")") else rest, certain)
 
 
 def heading_head(text: str) -> Head | None:
@@ -109,7 +122,9 @@ def heading_head(text: str) -> Head | None:
         return Head(plain[2].strip(_MARKS), plain[3], "", certain)
     head = head_of(text)
     if head and not head.title and head.link and links_in(head.rest) is None and not is_generic(head.rest):
-        return Head(_LINK.sub("", head.rest).strip(_MARKS), head.link, "", head.certain)
+        named = _NAMES_BEHIND.fullmatch(head.rest)
+        title, names = (named[1], named[2]) if named else (head.rest, "")
+        return Head(_LINK.sub("", title).strip(_MARKS), head.link, names, head.certain)
     return head
 
 
@@ -143,8 +158,10 @@ def item_of(line: str) -> Head | None:
 
 
 def lone_link(line: str) -> Head | None:
-    """The paper of a line that is nothing but its linked title, in bold or not."""
+    """The paper of a line that is nothing but its linked title, in bold or not, with a number or not."""
     text = line.strip(_MARKS)
+    if (number := _NUMBER.match(text)) and number[1] is None:
+        text = text[number.end() :].strip(_MARKS)
     if text[:1] != "[" or text[-1:] != ")":
         return None
     head = _paper_of(text)
@@ -152,8 +169,8 @@ def lone_link(line: str) -> Head | None:
 
 
 def _paper_of(text: str) -> Head | None:
-    head = head_of(text)
-    if head is None or not head.title:
+    head = heading_head(text)
+    if head is None or is_generic(head.title):
         return None
     identity = identify(head.link)
     return head if identity and not identity.key.startswith("http") else None
@@ -168,6 +185,9 @@ def label_of(line: str) -> Label | None:
     if cut > 0 and (prefix := prefix_of(line[:cut])):
         label, closing = prefix
         text = line[cut + 1 :].strip()
+        if text[:2] == ": ":
+            # https://blacksmithgu.github.io/obsidian-dataview
+            text = text[2:].lstrip()
         if text[:2] == "//" and wide < 0 and not closing:
             return None
         for mark in closing:
@@ -209,10 +229,15 @@ def _marked_label(line: str) -> Label | None:
 def inline_parts(line: str) -> list[str]:
     """The fields that one line holds between bars: `*A, B* | **Category: cs.CR**`, `Date: … | Score: …`."""
     if "**" in line:
-        if "|**" not in line and "| **" not in line and "|&nbsp;" not in line:
-            return [line]
-        return [part.rstrip().removesuffix("&nbsp;").rstrip() for part in _PIPE.split(line)]
+        return list(map(_without_spaces_behind, _PIPE.split(line))) if "|" in line else [line]
     return line.split(" | ") if _SHORT_PARTS.fullmatch(line) else [line]
+
+
+def _without_spaces_behind(part: str) -> str:
+    part = part.rstrip()
+    while part.endswith("&nbsp;"):
+        part = part.removesuffix("&nbsp;").rstrip()
+    return part
 
 
 def authors_line(line: str) -> str | None:

@@ -41,10 +41,10 @@ _TOKEN: Final = re.compile(
 _HREF: Final = re.compile(r"""(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _PAPER: Final = re.compile(
-    r"(?:https?://(?:www\.)?(?:alphaxiv\.org|huggingface\.co|hf\.co))?/(?:abs|pdf|html|format|papers|overview)/"
+    r"/(?:abs|pdf|html|format|papers|overview)/"
     r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?=[?#/.]|$)"
 )
-"""Links within arXiv's own pages, and those of sites that show its papers under its identifiers."""
+"""Links within the pages of arXiv, and of sites that show its papers under its identifiers."""
 
 _HIDDEN: Final = re.compile(r"""class\s*=\s*["'][^"']*katex-html""", re.IGNORECASE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reader.digest.authors import split_authors
@@ -22,6 +23,8 @@ def names_in(text: str) -> tuple[str, ...]:
     """The names in the text of a field for authors, or of a line that is one."""
     if text.isascii() and "[" not in text and ";" not in text and " and " not in text and "&" not in text:
         return split_authors(_AROUND.sub("", text) if not text[:1].isalpha() or not text[-1:].isalpha() else text)
+    if text[:1] == "[" and text[-1:] == "]":
+        text = text[1:-1].replace('"', "")
     if "](" in text:
         text = _LINKED.sub(r"\1", text)
     text = _AROUND.sub("", text)
@@ -41,6 +44,7 @@ def by_line(text: str) -> str | None:
     return text[found.end() :] if found and are_names(text[found.end() :]) else None
 
 
+@lru_cache(maxsize=64)
 def are_names(text: str) -> bool:
     """Whether a line without a label can be the authors: short parts without digits that begin as names do."""
     text = _AROUND.sub("", _LINKED.sub(r"\1", text) if "](" in text else text)

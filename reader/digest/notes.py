@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from reader.digest.day import day_in
+from reader.digest.front_matter import BETWEEN, front_matter
+from reader.digest.identity import identify
+from reader.digest.labels import meaning_of
+from reader.model import SUMMARY_LABELS
 
-_FRONT: Final = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY: Final = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
-_DATES: Final = ("announcement_date", "date", "day", "published", "title")
+_DATES: Final = ("announcement_date", "title", "day", "date", "published")
 _IDS: Final = ("arxiv_id", "arxiv", "arxivid", "paper_id", "doi", "paper_url", "url", "link")
+_TAGS: Final = ("tags", "keywords", "topics")
+_CODE: Final = re.compile(r"[a-z-]+(?:\.[A-Z]{2}|\.[a-z-]{4,})")
+_FIELDS: Final = frozenset((*SUMMARY_LABELS, "authors", "category", "abstract", "some abstract", "comment", "code"))
 _HEADING: Final = re.compile(r"^(#{1,6})[ \t]+(.*)$", re.MULTILINE)
 _RELATIVE: Final = re.compile(r"\]\((?![a-z][a-z0-9+.-]*:|#|//)([^()\s]+)\)", re.IGNORECASE)
 _CHIPS: Final = re.compile(r"(?:<span\b[^<>]*\b(?:chip|tag|category)[^<>]*>[^<>]*</span>\s*)+", re.IGNORECASE)
@@ -21,12 +27,16 @@ _ONLY_ID: Final = re.compile(r"^[ \t]*arXiv[ \t:：]*\d{4}\.\d{4,5}(?:v\d+)?[ \t
 _ID_IN_NAME: Final = re.compile(r"(?:^|/)(\d\d(?:0[1-9]|1[0-2]))\.?(\d{4,5})(v\d+)?(?=[-_.]|$)")
 
 
-def front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The entries of the front matter that are on one line, and the text after it."""
-    found = _FRONT.match(text)
-    if found is None:
-        return {}, text
-    return {key.lower(): value.strip("\"'") for key, value in _ENTRY.findall(found[1])}, text[found.end() :]
+def is_note(text: str) -> bool:
+    """Whether `text` has front matter, and says in it which paper it is about."""
+    entries, _ = front_matter(text)
+    return bool(entries.get("title") and _own_link(entries))
+
+
+def without_front_matter(text: str) -> tuple[str, str]:
+    """`text` with blank lines instead of its front matter, and the day in this ("" if none)."""
+    entries, body = front_matter(text)
+    return "\n" * text.count("\n", 0, len(text) - len(body)) + body, _day_of(entries)
 
 
 def linked_notes(text: str) -> tuple[str, str]:
@@ -36,7 +46,7 @@ def linked_notes(text: str) -> tuple[str, str]:
     in that page's name, or under the heading.
     """
     entries, body = front_matter(text)
-    day = next((day for key in _DATES if (day := day_in(entries.get(key, "")))), "")
+    day = _day_of(entries)
     heading = _HEADING.search(body)
     day = day or day_in(heading[2] if heading else "")
     body = _with_own_link(entries, body)
@@ -77,17 +87,36 @@ def _chips(spans: str) -> list[str]:
     return [text for part in spans.split("</span>") if (text := part.rpartition(">")[2].strip())]
 
 
+def _day_of(entries: dict[str, str]) -> str:
+    return next((day for key in _DATES if (day := day_in(entries.get(key, "")))), "")
+
+
 def _with_own_link(entries: dict[str, str], body: str) -> str:
     """The body of a note with the paper of its front matter as the heading that has the title, or as the first."""
-    link = next((entries[key] for key in _IDS if entries.get(key)), "")
-    link = f"https://arxiv.org/abs/{link}" if re.fullmatch(r"\d{4}\.\d{4,5}(v\d+)?", link) else link
+    link = _own_link(entries)
     title = entries.get("title", "")
     if not (link and title):
         return body
+    fields = "".join(f"\n\n**{label}:** {text}" for label, text in _own_fields(entries))
     for head in _HEADING.finditer(body):
         if "](" not in head[2] and head[2].strip() in title:
-            return f"{body[: head.start()]}{head[1]} [{head[2].strip()}]({link}){body[head.end() :]}"
-    return f"# [{title}]({link})\n\n{body}"
+            own = f"{head[1]} [{head[2].strip()}]({link}){fields}\n"
+            return f"{body[: head.start()]}{own}{body[head.end() :]}"
+    return f"# [{title}]({link}){fields}\n\n{body}"
+
+
+def _own_link(entries: dict[str, str]) -> str:
+    link = next((entries[key] for key in _IDS if identify(entries.get(key, ""))), "")
+    return f"https://arxiv.org/abs/{link}" if re.fullmatch(r"\d{4}\.\d{4,5}(v\d+)?", link) else link
+
+
+def _own_fields(entries: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The fields of a paper in its front matter; tags are its categories where they are arXiv's codes."""
+    for key, value in entries.items():
+        if key in _TAGS and all(map(_CODE.fullmatch, value.split(BETWEEN))):
+            yield "Categories", value
+        elif meaning_of(key.replace("_", " ")) in _FIELDS:
+            yield key.replace("_", " "), " ".join(value.split())
 
 
 def _from_name(link: re.Match[str]) -> str:

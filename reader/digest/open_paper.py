@@ -6,16 +6,17 @@ import re
 from typing import Final
 
 from reader.digest.draft import Draft, first_link
-from reader.digest.filing import file_field, file_unlabelled
+from reader.digest.filing import file_field, file_rest, file_unlabelled
 from reader.digest.identity import identify
 from reader.digest.labels import bare_label, meaning_of
-from reader.digest.lines import authors_line, links_in
+from reader.digest.lines import authors_line, label_of, link_in, links_in
 from reader.digest.names import by_line, names_in
 from reader.digest.own_labels import OwnLabels
 from reader.digest.prefix import Label
 from reader.model import SUMMARY_LABELS
 
 _CODE_HOST: Final = re.compile(r"code|代码|github|gitlab|huggingface", re.IGNORECASE)
+BOLD_TITLE: Final = re.compile(r"(?:\d{1,4}[.)]\s+)?\*\*(?:\d{1,4}[.)]\s+)?([^*]{8,}[^*:：])\*\*")
 _USUAL: Final = frozenset((*SUMMARY_LABELS, "abstract", "category", "authors"))
 
 
@@ -86,6 +87,12 @@ class OpenPaper:
             meaning == current or any(label == meaning for label, _ in self._draft.fields)
         )
 
+    def _links_paper(self, found: Label) -> bool:
+        """Whether nothing but the link of the paper, which has none yet, stands behind a label without a meaning."""
+        if self._draft is None or self._draft.link or found.meaning is not None:
+            return False
+        return any(is_paper(link) for _, link in links_in(found.text) or ())
+
     def _definition(self, text: str) -> bool:
         """Take the text of a definition, which stands below its label."""
         if self._draft is None or not self._lines or not self._lines[-1]:
@@ -131,6 +138,16 @@ class OpenPaper:
         draft.code_url = draft.code_url or code
         return bool(papers or code)
 
+    def _take_rest(self, text: str) -> bool:
+        """Take what stands behind the link of an item without a label: names, categories or further links."""
+        draft = self._draft
+        if draft is None:
+            return False
+        if names := by_line(text):
+            draft.authors = names_in(names)
+            return True
+        return file_rest(draft, text) or self._take_links(text)
+
     def _end_field(self) -> None:
         label, lines = self._label, self._lines
         self._label, self._lines = None, []
@@ -149,6 +166,20 @@ def is_paper(link: str) -> bool:
     """Whether a link is one to arXiv or a DOI."""
     identity = identify(link)
     return identity is not None and not identity.key.startswith("http")
+
+
+def has_link(lines: list[str]) -> bool:
+    """Whether in the lines below a title the link of a paper comes before anything that ends one."""
+    for raw in lines:
+        text = raw.strip()
+        if text[:1] == "#" or text[:3] in ("---", "***") or BOLD_TITLE.fullmatch(text):
+            return False
+        if any(is_paper(link) for _, link in links_in(text.lstrip("-*+> ")) or ()):
+            return True
+        label = label_of(text)
+        if label and label.meaning == "link" and is_paper(link_in(label.text)):
+            return True
+    return False
 
 
 def _same_paper(link: str, others: list[str]) -> bool:

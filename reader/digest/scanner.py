@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.digest.callouts import unfold_callouts
 from reader.digest.draft import Draft
-from reader.digest.filing import file_line, file_rest
+from reader.digest.filing import file_line
 from reader.digest.label_rows import unfold_label_rows
 from reader.digest.labels import bare_label, meaning_of
 from reader.digest.lines import (
@@ -22,13 +23,13 @@ from reader.digest.lines import (
     item_of,
     label_of,
     link_in,
-    links_in,
     lone_link,
 )
-from reader.digest.names import by_line, names_in
-from reader.digest.open_paper import OpenPaper, is_paper
+from reader.digest.names import are_names, by_line, names_in
+from reader.digest.open_paper import BOLD_TITLE, OpenPaper, has_link
 from reader.digest.prefix import Label
 from reader.digest.record import code_in
+from reader.digest.references import References
 from reader.model import SUMMARY_LABELS, Listing, Problem
 from reader.text.clean import needs_cleaning
 
@@ -37,17 +38,17 @@ _SUMMARY_TAG: Final = re.compile(
     r"(?:<details\b[^>]*>\s*)?<summary>\s*(.*?)\s*</summary>\s*(.*?)\s*(</details>)?", re.IGNORECASE
 )
 _STRUCTURE: Final = re.compile(
-    r"</?details\b[^>]*>|<(?:div|a)\b[^>]*>\s*</(?:div|a)>|-{3,}|\*{3,}|_{3,}", re.IGNORECASE
+    r"</?details\b[^>]*>|<(?:div|a)\b[^>]*>\s*</(?:div|a)>|-{3,}|\*{3,}|_{3,}|\*\*\d{1,3}[.、]?\*\*", re.IGNORECASE
 )
 _BACK: Final = re.compile(r"(?:[^\w\[\]]*\[[^\[\]]*\]\(#[^()]*\))+[^\w\[\]]*")
 _IMAGES: Final = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)\s*)+")
-_BOLD_TITLE: Final = re.compile(r"(?:\d{1,4}[.)]\s+)?\*\*(?:\d{1,4}[.)]\s+)?([^*]{8,}[^*:：])\*\*")
 _BREAK: Final = re.compile(r"(?:<br\s*/?>|\\)+\s*$", re.IGNORECASE)
 _SECTION: Final = re.compile(r"\]\(#|<a\s|<div\s|^[a-z][a-z-]+(?:\.[A-Z][A-Za-z-]+)?$")
 _NUMBERED_PAPER: Final = re.compile(r"(?:paper|论文|文献)\W*\d", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\[\d+\]")
-_ORDINAL: Final = re.compile(r"\d{1,4}[.)]\s+")
+_ORDINAL: Final = re.compile(r"\d{1,4}[.)]\s+|\d{1,3}、\s*|(?:\d\ufe0f?\u20e3)+\s*|[①-⑳🔟]\s*")
 _HIGHEST_DEEP: Final = 5
+_LONGEST_NAMES: Final = 400
 _NEAR: Final = 12
 """In so many lines below a title that is no heading, there must be its link."""
 
@@ -63,6 +64,7 @@ class Scanner(OpenPaper):
         self._listings = listings
         self._problems = problems
         self._has_details = b"<details" in data
+        self._references = References(data)
         self._section = self._in_section = self._own_section = ""
         self._is_clean = False
         self._all: list[str] = []
@@ -71,6 +73,7 @@ class Scanner(OpenPaper):
     def scan(self, part: str, line: int, section: str) -> str:
         """Read a part that begins in `line` (from 1) under `section`; the section at its end."""
         self._section = section
+        part = unfold_callouts(self._references.resolved(part))
         self._is_clean = not needs_cleaning(part)
         self._all = part.split("\n")
         self._table_end = 0
@@ -131,6 +134,10 @@ class Scanner(OpenPaper):
     def _summary(self, tag: re.Match[str], number: int) -> None:
         """What can be folded away is under a label, or is a paper whose title is all that one sees of it."""
         self._end_field()
+        head = heading_head(tag[1]) if "](" in tag[1] else None
+        if head and head.certain and head.title:
+            self._begin(Draft(number, head.title, head.link), 0, certain=True)
+            return
         title = heading_text(tag[1]).strip("*_ ")
         label = bare_label(title)
         meaning = meaning_of(label)
@@ -187,7 +194,7 @@ class Scanner(OpenPaper):
         """Take a line that is no structure: the head of a paper, fields, or text; `found` is its label if it is one."""
         head = None
         if "](" in text and (self._draft is None or self._closed or not self._level or not self._draft.link):
-            head = item_of(raw) or (lone_link(text) if self._at_start else None)
+            head = item_of(raw) or (lone_link(text) if self._at_start or text[:2] == "**" else None)
         if head is None and text[-2:] == "**" and self._at_start and self._title_line(text, number):
             return
         pieces = [raw]
@@ -205,27 +212,17 @@ class Scanner(OpenPaper):
 
     def _title_line(self, text: str, number: int) -> bool:
         """Take a title in bold above its link, which no paper is open before; False if it is none."""
-        if self._in_paper() and not self._after_rule:
+        draft = self._draft
+        if self._in_paper() and not self._after_rule and (self._level or draft is None or not draft.link):
             return False
-        title = _BOLD_TITLE.fullmatch(text)
+        title = BOLD_TITLE.fullmatch(text)
         if title is None or meaning_of(bare_label(title[1])) or not self._link_is_near():
             return False
         self._begin(Draft(number, title[1]), 0, certain=False)
         return True
 
     def _link_is_near(self) -> bool:
-        """Whether below this line the link of a paper comes before anything that ends one."""
-        for raw in self._all[self._at + 1 : self._at + _NEAR]:
-            text = raw.strip()
-            if text[:1] == "#" or text[:3] in ("---", "***") or _BOLD_TITLE.fullmatch(text):
-                return False
-            links = links_in(text.lstrip("-*+> "))
-            if links and any(is_paper(link) for _, link in links):
-                return True
-            label = label_of(text)
-            if label and label.meaning == "link" and is_paper(link_in(label.text)):
-                return True
-        return False
+        return has_link(self._all[self._at + 1 : self._at + _NEAR])
 
     def _field(self, found: Label | None, line: str, number: int, linked: bool) -> bool:
         """Take a line with the label `found`, and a definition; False if it is neither."""
@@ -240,7 +237,7 @@ class Scanner(OpenPaper):
             self._title(text, found.bold, number)
         elif draft is None:
             return False
-        elif found.meaning == "link" and (link := link_in(text)):
+        elif (found.meaning == "link" or self._links_paper(found)) and (link := link_in(text)):
             self._link(link)
             self._end_field()
             self._take_links(text)
@@ -275,10 +272,9 @@ class Scanner(OpenPaper):
 
     def _plain(self, text: str, number: int, head: Head | None) -> None:
         if head is not None:
-            item = Draft(number, head.title, head.link)
-            self._begin(item, 0, head.certain)
+            self._begin(Draft(number, head.title, head.link), 0, head.certain)
             for part in filter(None, head.rest.split("\n")):
-                if not self._field(label_of(part), part, number, linked=False) and not file_rest(item, part):
+                if not self._field(label_of(part), part, number, linked=False) and not self._take_rest(part):
                     self._lines.append(part)
             return
         draft, stripped = self._draft, text.strip()
@@ -290,8 +286,10 @@ class Scanner(OpenPaper):
                 return
         if self._at_start and "http" in stripped and self._take_links(stripped):
             return
+        # Below a line of names, a field may begin without a blank line.
+        may_be_names = self._label is None and len(stripped) < _LONGEST_NAMES and not any(self._lines)
+        self._at_start = may_be_names and "," in stripped and are_names(stripped)
         self._lines.append(text)
-        self._at_start = False
         self._after_item = stripped[:2] in ("- ", "* ", "+ ")
 
     def _end_paper(self) -> None:
@@ -300,7 +298,7 @@ class Scanner(OpenPaper):
         if draft is None:
             return
         # A text's own headings and labels do not make a paper of it.
-        if not self._certain and not (draft.link and draft.authors) and not _has_substance(draft):
+        if not self._certain and not (draft.link and draft.authors) and not draft.has_substance():
             return
         if not draft.categories and (code := code_in(self._in_section)):
             draft.categories = (code,)
@@ -312,7 +310,3 @@ class Scanner(OpenPaper):
             if self._section == self._own_section:
                 # The heading was that of a paper and not of a section.
                 self._section = self._in_section
-
-
-def _has_substance(draft: Draft) -> bool:
-    return bool(draft.abstract) or sum(label in SUMMARY_LABELS for label, _ in draft.fields) > 1

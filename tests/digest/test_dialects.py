@@ -108,6 +108,28 @@ BODIES: dict[str, Callable[[Paper], str]] = {
         + fields(p, "**{l}**: {v}")
         + "\n</details>"
     ),
+    "task": lambda p: (
+        "- [ ] **[{title}]({url})** by {names}\n" + fields(p, "  - **{l}**: {v}", gap="\n", authors=False)
+    ),
+    "badge behind": lambda p: (
+        "- 🔥 **{title}** [![arXiv](https://x.org/b.svg)]({url})\n" + fields(p, "  - **{l}**: {v}", gap="\n")
+    ),
+    "badge before": lambda p: (
+        "- [![arXiv](https://x.org/b.svg)]({url}) {title}, *{names}*\n"
+        + fields(p, "  - **{l}**: {v}", gap="\n", authors=False)
+    ),
+    "date in bold": lambda p: "* **[2026.06]** {title} [[Paper]({url})]\n" + fields(p, "  - **{l}**: {v}", gap="\n"),
+    "number alone": lambda p: "**0{n}**\n\n**{title}**\n\n论文链接：{url}\n\n" + fields(p, "{l}：{v}", "zh"),
+    "emoji number": lambda p: "#### {n}\ufe0f\u20e3 {title}\n\n📎 [arXiv]({url})\n\n" + fields(p, "**{l}**: {v}"),
+    "link under a label of its own": lambda p: (
+        "### {n}. {title}\n\n- 📄 论文：[{key}]({url})\n" + fields(p, "- {l}：{v}", "zh", "\n")
+    ),
+    "two colons": lambda p: "### [{title}]({url})\n\n" + fields(p, "- {l}:: {v}", gap="\n"),
+    "blocks between colons": lambda p: HEAD + NAMES + fields(p, ":::details {l}\n{v}\n:::", authors=False),
+    "callouts": lambda p: HEAD + NAMES + fields(p, "> [!note]- {l}\n> {v}", authors=False),
+    "linked title folded": lambda p: (
+        "<details>\n<summary><a></a>[{title}]({url})</summary>\n\n" + fields(p, "**{l}**: {v}") + "\n</details>"
+    ),
     "deep heading": lambda p: "##### [{title}]({url})\n\n" + fields(p, "**{l}**: {v}"),
     "title as a field": lambda p: "---\n\nTitle: {title}\nLink: {url}\n" + fields(p, "{l}: {v}", gap="\n"),
 }

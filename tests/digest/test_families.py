@@ -36,7 +36,7 @@ SAMPLES = {
     "cv-arxiv-daily/cv-arxiv-daily_trimmed.json": ("json", 24, 0, ""),
     "cv-arxiv-daily/index_first60lines.md": ("markdown", 49, 0, "2026-06-29"),
     "cv-arxiv-daily/wechat_first60lines.md": ("markdown", 39, 0, ""),
-    "daily-arxiv-gatsby/2022-01-13---Hot-Papers.md": ("markdown", 8, 0, ""),
+    "daily-arxiv-gatsby/2022-01-13---Hot-Papers.md": ("markdown", 8, 0, "2022-01-13"),
     "front-matter-notes/Throne0826_day_index.md": ("markdown", 13, 0, "2026-08-21"),
     "front-matter-notes/zhaoyang97_2026-03-25_a3-advertising.md": ("markdown", 1, 0, ""),
     "front-matter-notes/zhaoyang97_2026-03-25_index.md": ("markdown", 0, 19, ""),

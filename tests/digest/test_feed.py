@@ -84,6 +84,24 @@ def test_declared_entities_are_refused(declaration: str) -> None:
         read(text.encode(), "x.xml")
 
 
+@pytest.mark.parametrize("where", ["file:///etc/passwd", "http://localhost:1/x.dtd"])
+def test_document_types_elsewhere_are_refused(where: str) -> None:
+    text = CHANNEL.format(items=item()).replace("<rss", f'<!DOCTYPE r\nSYSTEM "{where}">\n<rss')
+    with pytest.raises(DigestError, match=r"^x\.xml refers to a document type elsewhere[^\n]*$"):
+        read(text.encode(), "x.xml")
+
+
+def test_the_public_document_type_of_old_feeds_is_never_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object) -> None:
+        raise AssertionError("a feed was fetched from")
+
+    monkeypatch.setattr("socket.socket.connect", forbidden)
+    monkeypatch.setattr("urllib.request.urlopen", forbidden)
+    public = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://localhost:1/x.dtd">'
+    (paper,) = papers(CHANNEL.format(items=item()).replace("<rss", f"{public}<rss"))
+    assert paper.key == "2606.00001"
+
+
 def test_nesting_without_end_is_refused() -> None:
     with pytest.raises(DigestError, match="nested more than"):
         read(CHANNEL.format(items="<item>" * 50_000).encode(), "x.xml")

@@ -206,3 +206,35 @@ def test_nested_elements_take_no_time(piece: str) -> None:
     text = HEAD + piece * 1_500 + "words " * 10_000
     with pytest.raises(DigestError, match="is no digest"):
         read(text.encode(), "x")
+
+
+def test_what_stands_around_an_article_is_no_text_of_its_paper() -> None:
+    boxes = "".join(
+        f'<article><div>Submitted by someone</div><h3><a href="/papers/2606.0000{n}">A Title {n}</a></h3>'
+        f"<ul><li><img src='a'></li></ul><div>· {n} authors</div></article>"
+        for n in (1, 2, 3)
+    )
+    listings = read(f"{HEAD}<h1>Daily Papers</h1>{boxes}</body></html>".encode(), "x.html").listings
+    assert [listing.paper.title for listing in listings] == ["A Title 1", "A Title 2", "A Title 3"]
+    assert {label for listing in listings for label, _ in listing.paper.summary.sections} == {"Notes"}
+
+
+def test_labels_that_stand_apart_to_the_eye_alone() -> None:
+    fields = "".join(
+        f'<div><span class="label">{label}</span><span>{text}</span></div>'
+        for label, text in (("Authors", "Ada Lovelace, Alan Turing"), ("TL;DR", "好。"), ("Method:", "火。"))
+    )
+    found = paper(f'{HEAD}<h3>A Title</h3>{fields}<a href="https://arxiv.org/pdf/2606.00001">PDF</a></body></html>')
+    assert found.authors == ("Ada Lovelace", "Alan Turing")
+    assert found.summary.sections == (("tldr", "好。"), ("method", "火。"))
+
+
+def test_papers_that_are_folded_in_a_list() -> None:
+    items = "".join(
+        f'<li><details open><summary><a href="https://arxiv.org/abs/2606.0000{n}">A Title {n}</a></summary>'
+        f"<p>TL;DR: 好{n}。</p></details></li>"
+        for n in (1, 2)
+    )
+    listings = read(f"{HEAD}<ul>{items}</ul></body></html>".encode(), "x.html").listings
+    assert [listing.paper.title for listing in listings] == ["A Title 1", "A Title 2"]
+    assert [listing.paper.summary.sections for listing in listings] == [(("tldr", "好1。"),), (("tldr", "好2。"),)]

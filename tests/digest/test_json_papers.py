@@ -103,3 +103,23 @@ def test_lines_of_python_literals() -> None:
 def test_other_json_is_no_digest(text: str) -> None:
     with pytest.raises(DigestError, match=r"^x\.json is no digest[^\n]*$"):
         read(text.encode(), "x.json")
+
+
+def test_an_object_of_answers_is_the_summary_whatever_its_name() -> None:
+    record = {"arxivId": "2606.00001", "title": "A", "abstract": "We.", "analysis": {"tldr": "好。", "score": 5}}
+    (listing,) = read(json.dumps([record]).encode(), "x.json").listings
+    assert listing.paper.summary.sections == (("tldr", "好。"), ("score", "5"))
+
+
+def test_keys_in_another_language() -> None:
+    record = {
+        "标题": "A",
+        "作者": ["Ada"],
+        "链接": "https://arxiv.org/abs/2606.00001",
+        "英文摘要": "We.",
+        "结论": "好。",
+    }
+    (listing,) = read(json.dumps([record]).encode(), "x.json").listings
+    found = listing.paper
+    assert (found.key, found.title, found.authors, found.abstract) == ("2606.00001", "A", ("Ada",), "We.")
+    assert found.summary.sections == (("conclusion", "好。"),)

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from reader.digest import read
-from reader.digest.json_values import plain_value, text_of_index
+from reader.digest.json_values import is_decoration, plain_value, text_of_index
 from reader.model import Paper
 
 
@@ -46,3 +46,35 @@ def test_a_work_with_its_abstract_as_an_index() -> None:
     found = paper({"results": [{**work, "abstract_inverted_index": {"Text.": [1], "A": [0]}}]})
     assert (found.key, found.authors, found.abstract) == ("doi:10.1000/abc", ("Ada Lovelace",), "A Text.")
     assert found.summary.sections == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "wanted"),
+    [
+        ("thumbnail", "https://x.org/a?b", True),
+        ("cover", "Nature's, of June", False),
+        ("preview", "https://x.org/a.PNG?w=1", True),
+        ("mediaUrls", ["https://x.org/a.mp4"], True),
+        ("figures", [{"url": "https://x.org/a", "caption": "A"}], True),
+        ("submittedBy", {"_id": "6a", "name": "Someone"}, True),
+        ("user", {"avatarUrl": "/a.svg", "fullname": "Someone"}, True),
+        ("nested", {"a": {"b": "c"}}, True),
+        ("isParticipating", True, True),
+        ("discussionId", "68abc", True),
+        ("request_id", "68abc", True),
+        ("grid", "3x3", False),
+        ("evaluation", {"score": 5, "reason": "Good."}, False),
+        ("keywords", ["a", "b"], False),
+        ("projectPage", "https://x.org", False),
+        ("upvotes", 12, False),
+    ],
+)
+def test_what_says_nothing_about_a_paper_is_no_section(key: str, value: object, wanted: bool) -> None:
+    assert is_decoration(key, value) is wanted
+    record = {"title": "A", "arxiv_id": "2606.00001", "abstract": "We.", key: value}
+    assert (key in dict(paper([record]).summary.sections)) is not wanted
+
+
+def test_accounts_are_no_texts() -> None:
+    account = {"_id": "6a", "name": "Someone"}
+    assert plain_value("submittedby", account) == account

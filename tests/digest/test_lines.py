@@ -52,6 +52,11 @@ def test_fields_between_bars() -> None:
     assert inline_parts("*A* | **B:** c") == ["*A*", "**B:** c"]
 
 
+@pytest.mark.parametrize("space", ["&nbsp;", "\xa0", " &nbsp; ", " \xa0 ", "\xa0&nbsp;", ""])
+def test_spaces_around_a_bar_as_markdown_and_as_pages_have_them(space: str) -> None:
+    assert inline_parts(f"**A:** b{space}|{space}**C:** d") == ["**A:** b", "**C:** d"]
+
+
 def test_a_line_of_links() -> None:
     assert links_in(f"📄 [PDF]({LINK}) | <https://x.org>") == [("PDF", LINK), ("", "https://x.org")]
     assert links_in(f"[![arXiv](https://x.org/b.svg)]({LINK})") == [("arXiv", LINK)]

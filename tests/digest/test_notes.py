@@ -1,3 +1,5 @@
+import pytest
+
 from reader.digest import read
 
 INDEX = """---
@@ -77,3 +79,42 @@ def test_a_hot_list_with_names_and_abstract_without_labels() -> None:
     assert listing.paper.authors == ("Ada Lovelace", "Alan Turing")
     assert listing.paper.categories == ("cs.LG", "cs.CV")
     assert listing.paper.abstract == abstract.strip()
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: A Title\narxiv_id: 2606.00001\nauthors: [Ada Lovelace, "Alan Turing"]\ntags: [cs.LG, cs.AI]\n---',
+        "---\ntitle: A Title\narxiv: arXiv:2606.00001\nauthors:\n- Ada Lovelace\n- Alan Turing\ntags:\n"
+        "  - cs.LG\n  - cs.AI\n---",
+        '+++\ntitle = "A Title"\nurl = "https://arxiv.org/pdf/2606.00001"\nauthors = ["Ada Lovelace", "Alan Turing"]\n'
+        '[taxonomies]\ntags = ["cs.LG", "cs.AI"]\n+++',
+    ],
+)
+@pytest.mark.parametrize("body", ["# A Title\n\n## TL;DR\n\n好。\n", "> [!summary] TL;DR\n> 好。\n"])
+def test_names_and_tags_in_front_matter(front: str, body: str) -> None:
+    reading = read(f"{front}\n\n{body}".encode(), "note.md")
+    assert reading.problems == ()
+    (paper,) = (listing.paper for listing in reading.listings)
+    assert (paper.key, paper.title, paper.authors) == ("2606.00001", "A Title", ("Ada Lovelace", "Alan Turing"))
+    assert (paper.categories, paper.summary.sections) == (("cs.LG", "cs.AI"), (("tldr", "好。"),))
+
+
+@pytest.mark.parametrize(
+    "front", ["---\ntitle: 论文\ndate: 2026-06-12\n---", '+++\ntitle = "文"\ndate = 2026-06-12\n+++']
+)
+def test_the_day_in_front_matter_of_a_digest(front: str) -> None:
+    text = f"{front}\n\n### [A Title](https://arxiv.org/abs/2606.00001)\n*Ada*\n\nTL;DR: 好\n\n### [7] [B]()\n"
+    reading = read(text.encode(), "index.md")
+    assert (reading.day, len(reading.listings)) == ("2026-06-12", 1)
+    assert [problem.line for problem in reading.problems] == [11]
+
+
+def test_papers_that_are_in_the_front_matter() -> None:
+    text = "---\ntitle: 论文\npapers:\n" + "".join(
+        f"  - title: A Title {n}\n    link: https://arxiv.org/abs/2606.0000{n}\n    authors: [Ada, Alan]\n"
+        for n in (1, 2)
+    )
+    found = [listing.paper for listing in read(f"{text}---\n".encode(), "index.md").listings]
+    assert [(paper.key, paper.title) for paper in found] == [("2606.00001", "A Title 1"), ("2606.00002", "A Title 2")]
+    assert {paper.authors for paper in found} == {("Ada", "Alan")}

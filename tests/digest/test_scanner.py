@@ -212,3 +212,35 @@ def test_a_bar_in_a_line_leaves_its_indentation() -> None:
     ]
     paper = only(HEAD + "Relevance: 3/5\n\n" + "\n  ".join(lines) + "\n")
     assert paper.abstract == "We bound the norm of what is left as $x$ grows, by $\\|x\\|$ and no more, which is sharp."
+
+
+@pytest.mark.parametrize("number", ["{n}. ", "{n}、", "{n}) ", "[{n}] ", "{n}\ufe0f\u20e3 ", ""])
+@pytest.mark.parametrize("head", ["**{number}[{title}]({link})**", "{number}**[{title}]({link})**"])
+def test_linked_titles_in_bold_on_lines_of_their_own(head: str, number: str) -> None:
+    lines = [
+        head.format(number=number.format(n=n), title=f"A Kettle {n}", link=f"https://arxiv.org/abs/2606.0000{n}")
+        + f"\nAda Lovelace, Alan Turing\nTL;DR: 好{n}。"
+        for n in (1, 2, 3)
+    ]
+    for gap in ("\n", "\n\n"):
+        found = listings("# 今日论文\n\n" + gap.join(lines))
+        assert [(each.paper.title, each.section) for each in found] == [
+            (f"A Kettle {n}", "今日论文") for n in (1, 2, 3)
+        ]
+        assert {each.paper.authors for each in found} == {("Ada Lovelace", "Alan Turing")}
+        assert [sections(each.paper) for each in found] == [{"tldr": f"好{n}。"} for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "wanted"),
+    [
+        ("> 第一行\n> 第二行\n>\n>> 第三行", {"tldr": "第一行\n第二行\n第三行"}),
+        ("> 提出一种方法。", {"tldr": "提出一种方法。"}),
+        ("> 一个标题", {"Translated title": "一个标题"}),
+        ("**TL;DR:**\n> 一\n> 二", {"tldr": "一\n二"}),
+        ("**TL;DR:** >90% 的\n> 二", {"tldr": ">90% 的\n二"}),
+        ("> **TL;DR:** 一\n> >90% 的", {"tldr": "一\n>90% 的"}),
+    ],
+)
+def test_marks_of_quotes_are_no_text(quote: str, wanted: dict[str, str]) -> None:
+    assert sections(only(HEAD + quote + "\n")) == wanted

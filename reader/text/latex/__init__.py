@@ -14,8 +14,8 @@ def has_latex(text: str) -> bool:
 
 
 def render(text: str) -> str:
-    """`text` with its LaTeX in Unicode; it has no control characters but newlines."""
-    return "".join(part for part, _ in spans(text)) if has_latex(text) else text
+    """`text` with its LaTeX and HTML entities in Unicode; it has no control characters but newlines."""
+    return "".join(part for part, _ in spans(text)) if has_latex(text) or "&" in text else text
 
 
 def spans(text: str) -> list[tuple[str, str]]:
@@ -23,9 +23,19 @@ def spans(text: str) -> list[tuple[str, str]]:
 
     Bold and italic come from `\textbf`, `\emph`, `\textit`, `{\bf …}`, `{\em …}` and bold letters in formulas.
     """
+    if "&" in text:
+        text = _without_entities(text)
     if not has_latex(text):
         return [(text, "")] if text else []
     # Its tables and parser are only needed once there is LaTeX on the screen.
     from reader.text.latex.text import marked
 
     return runs(marked(without_controls(text)))
+
+
+def _without_entities(text: str) -> str:
+    if ";" not in text:
+        return text
+    from reader.text.entities import decoded
+
+    return decoded(text)
