@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.digest.day import day_in
 from reader.digest.find import find, group
-from reader.digest.load import load, load_bytes
+from reader.digest.load import load, load_bytes, only_mentions_papers
 from reader.digest.own_export import (
     OwnExport,
     begins_own_export,
@@ -223,6 +223,10 @@ def _add_digest(library: Library, marks: Marks, files: Sequence[Found]) -> Resul
             _note_failure(library, files, day, str(error))
         # The error names the file only, which says too little of a folder.
         return Result(str(first), day, error=f"{first.parent / ''}/{error}".replace("//", "/"))
+    if digest.day_is_guess and not any(file.named for file in files) and only_mentions_papers(digest):
+        return Result(
+            str(first), error=f"{first}: only mentions papers; to import it all the same, name the file itself"
+        )
     if digest.day != day:
         # Several files of a folder may guess the same day, or name it inside: each is a digest by itself.
         digest = digest._replace(origin=f"{digest.origin.rstrip('/')}/{first.name}")

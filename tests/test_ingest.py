@@ -185,3 +185,18 @@ def test_a_name_that_is_no_utf8_does_not_stop_its_folder(library: Library, marks
     assert [result.added for result in ingest(library, marks, [folder])] == [None, None]
     origins = library._store.all("SELECT origin FROM digest")
     assert all(origin.endswith("bad\\xff") for (origin,) in origins)
+
+
+def test_a_text_that_only_mentions_papers_is_passed_over_in_a_folder(
+    library: Library, marks: Marks, tmp_path: Path
+) -> None:
+    two_days(tmp_path)
+    path = tmp_path / "README.md"
+    path.write_text(
+        "# Notes\n\n## [This paper](https://arxiv.org/abs/2606.00009)\n\nmade me think.\n", encoding="utf-8"
+    )
+    assert len(ingest(library, marks, [tmp_path])) == 2
+    assert library.find("2606.00009") is None
+    (result,) = ingest(library, marks, [path])
+    assert result.added
+    assert result.added.new == 1

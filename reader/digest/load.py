@@ -56,6 +56,14 @@ def load(files: Sequence[Found]) -> Digest:
     return Digest(day, is_guess, origin, listings, tuple(problems), dropped)
 
 
+def only_mentions_papers(digest: Digest) -> bool:
+    """Whether a text has links to papers, and says of none what digests do: its authors, category, or what is in it."""
+    return bool(digest.listings) and not any(
+        paper.authors or paper.categories or paper.abstract or len(paper.summary.sections) > 1
+        for paper, _ in digest.listings
+    )
+
+
 def _crawled(raw: Sequence[tuple[str, Decoded]]) -> set[str]:
     """The keys of the papers in raw crawls; they are read in full only where not every record has a plain `id`."""
     keys: set[str] = set()
