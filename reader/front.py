@@ -34,7 +34,10 @@ def run(session: Session, home: Home, arrivals: Arrivals | None = None, *, keep_
         from reader.ui.first_screen import FirstScreen
 
         first = FirstScreen.show(session)
-        from reader.ui.app import ReaderApp
+        from reader.ui.left_out import left_out
+
+        with left_out():
+            from reader.ui.app import ReaderApp
 
         app = ReaderApp(session, errors_file(home), arrivals, first)
         app.run()

@@ -1,7 +1,5 @@
 """Where the person stopped: kept in a small file, so that the next start opens there."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from reader.model import FOLD, FOR_YOU, Language, Scope, View
@@ -82,7 +80,7 @@ class Place(NamedTuple):
         )
 
 
-def place_of(session: Session) -> Place:
+def place_of(session: "Session") -> Place:
     """Where a session is, to come back to."""
     view, say = session.view, session.say.language
     return Place(
@@ -123,7 +121,7 @@ def _harmless(text: str) -> str:
     return clean_line(text)
 
 
-def load_place(path: Path) -> Place:
+def load_place(path: "Path") -> Place:
     """The last place, or the default one where there is none or it cannot be read."""
     try:
         return Place.from_json(path.read_text(encoding="utf-8"))
@@ -131,7 +129,7 @@ def load_place(path: Path) -> Place:
         return Place()
 
 
-def save_place(path: Path, place: Place) -> bool:
+def save_place(path: "Path", place: Place) -> bool:
     """Write the place so that a crash leaves the old one or the new one; False where it cannot be written."""
     import json
     import os

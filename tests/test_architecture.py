@@ -5,7 +5,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import ForwardRef
 
 import pytest
 
@@ -194,6 +196,15 @@ def imported_by(statement: str) -> set[str]:
 
 def test_importing_the_package_imports_nothing_else() -> None:
     assert imported_by("import reader") == {"reader"}
+
+
+@pytest.mark.parametrize("module", ["reader.model", "reader.library.types", "reader.marks.types", "reader.place"])
+def test_what_every_start_makes_of_many_fields_compiles_none_of_their_types(module: str) -> None:
+    loaded = import_module(module)
+    tuples = [found for found in vars(loaded).values() if isinstance(found, type) and issubclass(found, tuple)]
+    fields = [field for found in tuples for field in vars(found).get("__annotations__", {}).values()]
+    assert fields
+    assert not any(isinstance(field, ForwardRef) for field in fields)
 
 
 def test_the_first_view_needs_neither_toolkit_nor_anything_slow() -> None:

@@ -4,8 +4,6 @@ Tuples, because making a frozen dataclass costs a millisecond at every start; th
 of that name that tuples have.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from reader.errors import StoreError

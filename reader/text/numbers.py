@@ -6,14 +6,17 @@ nothing is said, because the mark is worth reading only while nearly every one o
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 _GROUPED: Final = r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})++(?![0-9.,]?[0-9])"
 _DIGITS: Final = rf"(?:{_GROUPED}|[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?+)"
 _LITERAL: Final = re.compile(_DIGITS)
+# The others are compiled when they are first needed: of most sections _LITERAL finds every number in the source.
+_compiled: Final = cache(re.compile)
 # A number that touches a letter, a hyphen after a letter, a brace or a power belongs to a name or to a formula;
 # 2022.12 is a month, and a number before a closing parenthesis begins an item of a list.
-_MENTION: Final = re.compile(
+_MENTION: Final = (
     rf"(?<![A-Za-z0-9_^{{\\.,@#*])(?<![A-Za-z)）][-–_ ‑+/])(?<![0-9][/×])(?<!第)(?<!第\s)"
     rf"(?!(?:19|20)[0-9]{{2}}\.[01]?[0-9](?![0-9]))(?P<digits>{_DIGITS})"
     r"(?>\s?[余多几]?(?P<chinese>(?:百(?!分)|[十千万亿])++)|(?P<letter>[kKMBT])(?![A-Za-z0-9-]))?+"
@@ -63,18 +66,17 @@ _PART: Final = {
     **dict.fromkeys(("fifth", "fifths"), 1 / 5),
     **dict.fromkeys(("tenth", "tenths"), 1 / 10),
 }
-_LATEX: Final = re.compile(
+_LATEX: Final = (
     r"(?<=[0-9])(?:\{,\}|\\[,;:! ]|\s(?=[0-9]{3}(?![0-9]|\s?%)))(?=[0-9])|(?<=[0-9]\.)\s(?=[0-9]+\\?%)|[${}]|\\(?=%)"
 )
-_POWER: Final = re.compile(
+_POWER: Final = (
     rf"(?<![0-9.])(?:(?P<times>{_DIGITS})\s*(?:(?:±|\\pm)\s*{_DIGITS}\)\s*)?(?:×|x|\\times|\\cdot|·)\s*)?10\s*\^\s*(?P<ten>[-−]?[0-9]{{1,2}})"
     rf"|(?P<mantissa>{_DIGITS})[eE](?P<e>[-+]?[0-9]{{1,2}})\b"
 )
 _UNITS: Final = "|".join(sorted(_UNIT, key=len, reverse=True))
-_QUANTITY: Final = re.compile(
-    rf"(?P<digits>{_DIGITS})(?:\s?/\s?(?P<under>[0-9]+)"
-    rf"|(?=\s?(?:-+|–|to|and|or)\s?{_DIGITS}[\s-]?(?P<shared>{_UNITS})\b)|[\s-]?(?P<unit>{_UNITS})\b)?",
-    re.IGNORECASE,
+_QUANTITY: Final = (
+    rf"(?i)(?P<digits>{_DIGITS})(?:\s?/\s?(?P<under>[0-9]+)"
+    rf"|(?=\s?(?:-+|–|to|and|or)\s?{_DIGITS}[\s-]?(?P<shared>{_UNITS})\b)|[\s-]?(?P<unit>{_UNITS})\b)?"
 )
 
 
@@ -88,11 +90,11 @@ def unsupported_numbers(summary: str, abstract: str, title: str = "", comment: s
     source = f"{title}\n{abstract}\n{comment}"
     literals = set(_LITERAL.findall(source))
     doubtful = [found for found in _LITERAL.finditer(summary) if not _is_plain(found, literals)]
-    found = (_MENTION.match(summary, number.start()) for number in doubtful)
+    found = (_compiled(_MENTION).match(summary, number.start()) for number in doubtful)
     mentions = list({mention[0].strip(): mention for mention in found if mention}.values())[:_MOST]
     if not mentions:
         return ()
-    source = _LATEX.sub("", source)
+    source = _compiled(_LATEX).sub("", source)
     for quantities in (_in_digits, _in_words):
         known = set(quantities(source))
         mentions = [mention for mention in mentions if not _is_known(mention, known)]
@@ -129,10 +131,10 @@ def _is_known(mention: re.Match[str], known: set[float]) -> bool:
 
 def _in_digits(text: str) -> Iterator[float]:
     """The quantities that `text` has in digits, those that a unit scales also without it."""
-    for power in _POWER.finditer(text):
+    for power in _compiled(_POWER).finditer(text):
         exponent = int((power["ten"] or power["e"]).replace("−", "-"))
         yield _float(power["times"] or power["mantissa"] or "1") * 10.0**exponent
-    for quantity in _QUANTITY.finditer(text):
+    for quantity in _compiled(_QUANTITY).finditer(text):
         number = _float(quantity["digits"])
         yield number
         if number >= 1 and quantity["digits"][-4:-3] == ".":

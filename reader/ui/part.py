@@ -14,7 +14,20 @@ from reader.ui.guard import safe_text
 from reader.ui.theme import style_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reader.draw.spans import Line
+
+
+class _LineStrip(Strip):
+    """A strip that goes with its line. Textual's keeps itself in a cache, where only a garbage collection finds it."""
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The strip in pieces; itself where nothing is cut off."""
+        cuts = list(cuts)
+        return [self] if cuts == [self.cell_length] else super().divide(cuts)
 
 
 class PartView(Widget):
@@ -69,7 +82,7 @@ def to_strip(line: Line) -> Strip:
     segments = []
     for text, role in line.spans:
         segments.append(Segment(safe_text(text), style_of(role, line.under)))
-    return Strip(segments)
+    return _LineStrip(segments)
 
 
 def _extent(line: Line) -> int:
