@@ -99,8 +99,10 @@ class Program:
                 self._emulate(data)
                 if at is None and shows(self._lines()):
                     at = stamp
-                if not data or monotonic() > deadline:
-                    raise RuntimeError("the answer did not come; the screen:\n" + "\n".join(self._lines()))
+                if not data:
+                    deadline = 0.0
+            if at is None and monotonic() > deadline:
+                raise RuntimeError("the answer did not come; the screen:\n" + "\n".join(self._lines()))
         self._calm()
         size = sum(len(data) for _, data in self._chunks[first:])
         return Answer(at - self._sent, size, at - self._began)
