@@ -61,10 +61,13 @@ def read(data: bytes, name: str) -> Reading:
 def read_decoded(decoded: Decoded, name: str) -> Reading:
     """Read one digest, as `read` does."""
     try:
-        return _read(*decoded, name)
-    except UnicodeDecodeError:
-        # Papers are decoded one by one, which is faster than the whole file; so damage shows only here.
-        return _read(*repair(decoded.data, name), name)
+        try:
+            return _read(*decoded, name)
+        except UnicodeDecodeError:
+            # Papers are decoded one by one, which is faster than the whole file; so damage shows only here.
+            return _read(*repair(decoded.data, name), name)
+    except RecursionError as error:
+        raise DigestError(f"{name} is no digest: its values are nested too deep") from error
 
 
 def _read(data: bytes, problems: tuple[Problem, ...], name: str) -> Reading:

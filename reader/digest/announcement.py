@@ -13,9 +13,9 @@ from reader.digest.authors import split_authors
 _BEFORE_ABSTRACT: Final = re.compile(
     r"\s*arXiv:(?P<id>\S+)\s+Announce\s+Type:\s*(?P<type>[a-z-]+)\s*(?:Abstract:\s*)?", re.IGNORECASE
 )
-_AFTER_TITLE: Final = re.compile(r"\.?\s*\(arXiv:(?P<id>\S+)\s+\[(?P<category>[^\]]+)\](?P<type>[ A-Z]*)\)\s*$")
-_AFFILIATION: Final = re.compile(r"\s*\([^()]*\)")
-_AND: Final = re.compile(r",?\s+and\s+")
+_AFTER_TITLE: Final = re.compile(r"\.?(?<!\s)\s*\(arXiv:(?P<id>\S+)\s+\[(?P<category>[^\]]+)\](?P<type>[ A-Z]*)\)\s*$")
+_AFFILIATION: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
+_AND: Final = re.compile(r",?(?<!\s)\s+and\s+")
 _INITIALS: Final = re.compile(r"(?:\w\.[\s-]*){1,4}")
 _MOST_NESTED: Final = 5
 _OLD_TYPES: Final = {"UPDATED": "replace", "CROSS LISTED": "cross"}

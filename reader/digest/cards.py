@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reader.digest.html import Lines, paper_of, tree_of
+from reader.digest.html import Lines, tree_of
+from reader.digest.identity import paper_of
 from reader.digest.lines import head_of, is_generic, label_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _MOST_STEPS: Final = 500_000
 _MOST_BOXES: Final = 8
 _ITEM: Final = re.compile(r"(?:> )?\s*(?:- |\d+\. )?")
 _TIGHT_LABEL: Final = re.compile(r"^((?:#+ )?[A-Z][a-z]+:)(?=[^\s/])")
-_LINK: Final = re.compile(r"\[([^\[\]]*)\]\((\S*?)\)")
+_LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^\s)]{0,2000})\)")
 _ASIDE: Final = re.compile(r"\[[^\[\]]*\]")
 _SUBJECTS: Final = ("subject", "subjects", "category", "categories")
 _SUBJECT: Final = re.compile(r"\(([a-z][a-z-]+(?:\.[A-Za-z-]{2,})?)\)")

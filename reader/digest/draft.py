@@ -73,7 +73,7 @@ class Draft:
 
     def _identity(self) -> Identity | None:
         identity = identify(self.link) if self.link else None
-        if self.doi and (identity is None or identity.key.startswith("http")) and doi_of(self.doi):
+        if self.doi and (identity is None or not identity.is_paper) and doi_of(self.doi):
             doi = identify(self.doi)
             return doi._replace(url=identity.url) if doi and identity and doi.key.startswith("doi:") else doi
         return identity

@@ -5,22 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from reader.digest.day import day_in
 from reader.digest.family import Family, Format
-from reader.errors import DigestError
 from reader.model import Listing, Problem
 
 _NO_PAPERS: Final = re.compile(r"no (?:new )?papers today|没有(?:找到)?新论文|no new papers", re.IGNORECASE)
-_EMBEDDED: Final = re.compile(r'<script type="application/json"[^>]*>(.*?)</script', re.DOTALL)
+_EMBEDDED: Final = re.compile(r'<script type="application/json"[^<>]*>(.*?)(?:</script|\Z)', re.DOTALL)
 _PYTHON: Final = re.compile(r"\s*[\[{(]\s*'\w+'\s*:")
 _JSON: Final = re.compile(r"\s*(?:\{|\[\s*[\[{\]])")
 _CHAT_LINK: Final = re.compile(r"<(https?://[^\s<>|]+)\|([^<>|\n]+)>")
 """https://docs.slack.dev/messaging/formatting-message-text"""
 
-_TITLE: Final = re.compile(r"<title\b[^>]*>([^<]*)", re.IGNORECASE)
+_TITLE: Final = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
 _HEADING: Final = re.compile(r"^#{1,3} (?!.*\]\(http)(.*)$", re.MULTILINE)
 _TITLED: Final = re.compile(r"^#{1,3} Title:", re.MULTILINE)
 """The heading of a page about one paper, as of https://arxiv.org/abs; the paper's fields are around it."""
@@ -94,7 +93,7 @@ def _as_markdown(text: str, name: str) -> Iterator[tuple[Format, str, str]]:
     if not looks_like_html(text):
         yield "markdown", plain_markup(text), day
         yield "markdown", titled_paragraphs(text), day
-    if looks_like_html(text):
+    else:
         for page in (text, *_embedded_pages(text)):
             lines = html_to_lines(page, name)
             day = _day_of_page(text, lines)
@@ -106,10 +105,8 @@ def _as_markdown(text: str, name: str) -> Iterator[tuple[Format, str, str]]:
 
 def _day_of_page(text: str, lines: str) -> str:
     """The first date in the title or the headings of a page; "" if there is none."""
-    headings = (
-        found[1] for pattern in (_TITLE, _HEADING) for found in pattern.finditer(text if pattern is _TITLE else lines)
-    )
-    return next((day for heading in islice(headings, _MOST_HEADINGS) if (day := day_in(heading))), "")
+    headings = islice(chain(_TITLE.finditer(text), _HEADING.finditer(lines)), _MOST_HEADINGS)
+    return next((day for heading in headings if (day := day_in(heading[1]))), "")
 
 
 def _embedded_pages(text: str) -> Iterator[str]:
@@ -181,10 +178,7 @@ def _read_json(text: str, name: str) -> Family | None:
     parse: Callable[[str, str], tuple[list[object], list[Problem]]]
     parse = parse_literals if _PYTHON.match(text) else parse_json
     values, problems = parse(text, name)
-    try:
-        found = find_papers(values)
-    except RecursionError as error:
-        raise DigestError(f"{name} is no digest: its values are nested too deep") from error
+    found = find_papers(values)
     listings, its_problems = _listings_of(found.records, name)
     problems += its_problems
     if found.lines:
@@ -194,5 +188,4 @@ def _read_json(text: str, name: str) -> Family | None:
     elif not found.records:
         texts = _read_lines("\n".join(f"{text}\n" for text in find_texts(values)), name)
         listings, problems = [*texts.listings], [*problems, *texts.problems]
-    kind: Format = "json"
-    return Family(listings, problems, kind, found.day) if listings else None
+    return Family(listings, problems, "json", found.day) if listings else None

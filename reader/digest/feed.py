@@ -21,14 +21,14 @@ from reader.model import Listing, Problem
 
 _ROOT: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
-_ENTITY: Final = re.compile(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
-_ELSEWHERE: Final = re.compile(r"<!DOCTYPE[^>]*?\sSYSTEM\s", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"<!(?:ENTITY|DOCTYPE[^<>\[]*\[)", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(r"<!DOCTYPE[^<>]*?\sSYSTEM\s", re.IGNORECASE)
 """A document type that lies somewhere else; the public one of RSS 0.91 is not meant, and nothing ever fetches it."""
 _SURROGATE: Final = re.compile(
     r"&#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*d[89a-f][0-9a-f]{2});", re.IGNORECASE
 )
 _MARKUP: Final = re.compile(
-    r"</?(?:a|span|i|b|em|strong|img|sup|sub|code|jats:\w+)\b[^>]*>|(</?(?:p|br|div|ul|ol|li|h\d|blockquote)\b[^>]*>)",
+    r"</?(?:a|span|i|b|em|strong|img|sup|sub|code|jats:\w+)\b[^<>]*>|(</?(?:p|br|div|ul|ol|li|h\d|blockquote)\b[^<>]*>)",
     re.IGNORECASE,
 )
 _API_ERROR: Final = "/api/errors#"
@@ -129,7 +129,7 @@ def _link(entry: Mapping[str, Any]) -> str:
     guid = _text(entry, "id").removeprefix("oai:")
     links = [guid, _text(entry, "link"), *(_text(link, "href") for link in entry.get("links", ()))]
     known = [(link, identity) for link in links if (identity := identify(link))]
-    best = next((link for link, identity in known if not identity.key.startswith("http")), "")
+    best = next((link for link, identity in known if identity.is_paper), "")
     return best or (known[-1][0] if known else "")
 
 

@@ -23,13 +23,12 @@ _TWEETS: Final = re.compile(r"^<(blockquote|script)\b.*(?:\n|$)", re.MULTILINE)
 _QUOTE: Final = re.compile(r"^(?:>(?![\d=])[ \t]?)+", re.MULTILINE)
 _FENCED: Final = re.compile(r"(`{3,}|~{3,})\w*\n(.*?)\n?\1", re.DOTALL)
 _FENCES: Final = frozenset(("`", "~"))
-_MARKED: Final = frozenset(("`", "~"))
 _BETWEEN_CODES: Final = re.compile(r"[\s,;|·、`()\[\]]+")
 _LONGEST_CODES: Final = 120
 _A_CODE: Final = re.compile(r"[a-z][a-z-]*(?:\.[A-Za-z-]{2,})?")
 _NAMED_CODES: Final = re.compile(r"\(([a-z][a-z-]*(?:\.[A-Za-z-]+)?)\)")
-_BETWEEN: Final = re.compile(r"\s+[·|•]\s+")
-_COUNT: Final = re.compile(r"[\W_]*\d[\d.,]*[kK]?\+?\s*[^\W\d_]*[\W_]*")
+_BETWEEN: Final = re.compile(r"(?<!\s)\s+[·|•]\s+")
+_COUNT: Final = re.compile(r"[\W_]*+\d[\d.,]*+[kK]?+\+?+\s*+[^\W\d_]*+[\W_]*+")
 """A number of something: `42`, `· 5 authors`, `⭐ 4.5`."""
 _LONG: Final = 300
 """Text without a label that is as long as this is an abstract, if it is in English."""
@@ -39,7 +38,7 @@ def file_field(draft: Draft, label: Label, lines: list[str]) -> None:
     """Add the text under `label` to `draft`."""
     text = "\n".join(lines).strip("\n") if any(lines[1:]) else "".join(lines)
     meaning = label.meaning
-    if meaning in SUMMARY_LABELS and "\n" not in text and text[:1] not in _MARKED:
+    if meaning in SUMMARY_LABELS and "\n" not in text and text[:1] not in _FENCES:
         draft.fields.append((meaning, text.strip()))
         return
     first = text[:1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.digest.breaks import keep_breaks
-from reader.digest.identity import Identity, identify
+from reader.digest.identity import paper_of
 from reader.digest.labels import bare_label, meaning_of
 from reader.digest.lines import label_of
 from reader.digest.markup import tidy_html
@@ -30,7 +30,6 @@ _BOLD_START: Final = re.compile(r"\*\*([^*:：]{2,40})\*\*\s+(?![:：])(.*)")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\((\S+?)\)(?=[\s|·/,]|$)")
 _ONLY_LINKS: Final = re.compile(rf"(?:{_LINK.pattern}[\s|·/,]*)+")
 _FILES: Final = re.compile(r"arxiv|pdf|link|code|代码|链接", re.IGNORECASE)
-_HAS_NUMBER: Final = re.compile(r"\d{4}\.\d{4}|/\d{7}|10\.\d{4}")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 
 
@@ -45,15 +44,6 @@ class _Mark(NamedTuple):
 def looks_like_html(text: str) -> bool:
     """Whether `text` has elements that close."""
     return _LOOKS.search(text) is not None
-
-
-def paper_of(link: str) -> Identity | None:
-    """The paper that a link leads to, by its arXiv ID or DOI; None for any other page."""
-    if not _HAS_NUMBER.search(link):
-        # So are most links of a site, and to take an address apart is slow.
-        return None
-    identity = identify(link)
-    return identity if identity and not identity.key.startswith("http") else None
 
 
 def html_to_lines(text: str, name: str) -> str:

@@ -13,6 +13,7 @@ _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>?#]+", re.IGNORECASE)
 _DOI_NOISE: Final = re.compile(r"(?:/(?:full|abstract|pdf|epdf|meta|html)|\.pdf)$")
 # https://connect.biorxiv.org/news/2019/12/05/new_doi_format and the bare numbers before it
 _PREPRINT: Final = re.compile(r"(10\.\d{4,9}/\d{4}\.\d\d\.\d\d\.\d{6,}|10\.1101/\d{6,})(?:v(\d{1,3}))?(?:[./][a-z].*)?")
+_HAS_NUMBER: Final = re.compile(r"\d{4}\.\d{4}|/\d{7}|10\.\d{4}")
 _PLAIN_ABS: Final = re.compile(r"https://arxiv\.org/abs/(\d{4}\.\d{4,5})").fullmatch
 
 
@@ -23,6 +24,11 @@ class Identity(NamedTuple):
     version: int | None = None
     url: str = ""
     pdf_url: str = ""
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is an arXiv ID or a DOI, and not just the address of a page."""
+        return not self.key.startswith("http")
 
 
 def identify(link: str) -> Identity | None:
@@ -43,6 +49,15 @@ def identify(link: str) -> Identity | None:
     if doi:
         return Identity(f"doi:{doi}", version, link if _is_web(link) else f"https://doi.org/{doi}")
     return Identity(_same_page(link), None, link) if _is_web(link) else None
+
+
+def paper_of(link: str) -> Identity | None:
+    """The paper that a link leads to, by its arXiv ID or DOI; None for any other page."""
+    if not _HAS_NUMBER.search(link):
+        # So are most links of a site, and to take an address apart is slow.
+        return None
+    identity = identify(link)
+    return identity if identity and identity.is_paper else None
 
 
 def doi_of(text: str) -> str:

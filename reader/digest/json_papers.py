@@ -11,13 +11,10 @@ from reader.digest.announcement import announcement_before
 from reader.digest.day import day_in
 from reader.digest.identity import identify
 from reader.digest.json_values import is_decoration, plain_value, rich_text, text_of_index
-from reader.digest.jsonl import KNOWN
+from reader.digest.jsonl import DEEPEST, KNOWN
 from reader.digest.labels import meaning_of
 from reader.digest.summary import has_han
 from reader.model import SUMMARY_LABELS, Problem
-
-DEEPEST: Final = 50
-"""Values below this depth are not looked at; real documents have five levels."""
 
 _MOST_FAILURES: Final = 100
 _OBJECT: Final = re.compile(r"\{\s*[\"}]")

@@ -21,6 +21,9 @@ from reader.text.clean import places_to_clean
 _LINKS: Final = ("abs", "url", "arxiv_url", "link", "id", "arxiv_id", "pdf", "pdf_url", "doi")
 """Keys that may identify the paper, the surest first."""
 
+DEEPEST: Final = 50
+"""Values below this depth are not looked at; real documents have five levels."""
+
 KNOWN: Final = frozenset(_LINKS).union(
     ("title", "authors", "categories", "cate", "comment", "summary", "abstract", "AI"),
     ("code_url", "code_stars", "code_last_update"),
@@ -145,7 +148,7 @@ def _link(record: dict[str, Any]) -> str:
     for key in _LINKS:
         value = record.get(key)
         if isinstance(value, str) and value and (identity := identify(value)):
-            if not identity.key.startswith("http"):
+            if identity.is_paper:
                 return value
             web = web or web_link(value)
     return web
@@ -164,16 +167,16 @@ def _categories(value: object) -> tuple[str, ...]:
     return split_categories(text) if text else ()
 
 
-def _text(value: object) -> str:
+def _text(value: object, depth: int = 0) -> str:
     """A JSON value as text for people: lists by commas, objects as `key: value`, nothing for null."""
     if isinstance(value, str):
         return value
-    if value is None:
+    if value is None or depth > DEEPEST:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {text}" for key, item in value.items() if (text := _text(item)))
+        return "; ".join(f"{key}: {text}" for key, item in value.items() if (text := _text(item, depth + 1)))
     if isinstance(value, list):
-        return ", ".join(text for item in value if (text := _text(item)))
+        return ", ".join(text for item in value if (text := _text(item, depth + 1)))
     return str(value)

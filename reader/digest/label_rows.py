@@ -8,7 +8,8 @@ from typing import Final
 
 from reader.digest.labels import bare_label, meaning_of
 
-_DELIMITER: Final = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_DASHES: Final = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
+_DELIMITER: Final = re.compile(rf"\|?(?:{_DASHES}\|)+(?:{_DASHES})?")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _FEWEST: Final = 2
 """So many labels with a meaning make a table one of fields."""
@@ -20,8 +21,8 @@ def unfold_label_rows(rows: list[str], taken: AbstractSet[str]) -> list[str]:
 
     A label stands before its text in each row, or above it in the first one.
     """
-    table = [_cells(row) for row in rows]
-    delimiter = next((number for number, row in enumerate(rows) if _DELIMITER.fullmatch(row.strip())), -1)
+    table = [cells_of(row) for row in rows]
+    delimiter = next((number for number, row in enumerate(rows) if is_delimiter(row)), -1)
     before = [_meaning(cells[0]) for cells in table]
     if all(len(cells) == _PAIR for cells in table) and _are_fields(before, taken):
         return [
@@ -47,5 +48,11 @@ def _field(label: str, text: str) -> str:
     return f"**{bare_label(label)}:** {text}"
 
 
-def _cells(row: str) -> list[str]:
+def is_delimiter(row: str) -> bool:
+    """Whether a row is the one of dashes below the head of a table."""
+    return _DELIMITER.fullmatch(row.strip()) is not None
+
+
+def cells_of(row: str) -> list[str]:
+    """The texts of the cells of a table's row: https://github.github.com/gfm (tables)."""
     return [cell.strip().replace(r"\|", "|") for cell in _CELLS.split(row.strip().removeprefix("|").removesuffix("|"))]

@@ -46,7 +46,8 @@ _SIMPLER: Final = str.maketrans(
 )
 """Traditional and Japanese characters of labels, and the simplified ones by which labels are known here."""
 
-_DECORATION: Final = re.compile(r"^[^\w「]+|[\s*_`:：】\]]+$")
+_BEFORE: Final = re.compile(r"[^\w「]+")
+_BEHIND: Final = " *_`:：】]"
 _ASIDE: Final = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _NARROWING: Final = re.compile(
     r"(?:(?:(?:click|tap) to )?(?:view|show|expand|read)|the|our|main|key|core|proposed|research|experimental|full"
@@ -61,7 +62,8 @@ _MAY_BE_JOINED: Final = frozenset((*SUMMARY_LABELS, "abstract"))
 @lru_cache(maxsize=512)
 def bare_label(written: str) -> str:
     """A label as the digest wrote it, without Markdown, emoji and colon."""
-    return " ".join(_DECORATION.sub("", written).split())
+    before = _BEFORE.match(written)
+    return " ".join(written[before.end() if before else 0 :].split()).rstrip(_BEHIND)
 
 
 @lru_cache(maxsize=512)

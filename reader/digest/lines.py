@@ -10,8 +10,8 @@ from reader.digest.identity import Identity, identify
 from reader.digest.labels import bare_label, meaning_of
 from reader.digest.prefix import Label, opening_of, prefix_of
 
-_TAG: Final = re.compile(r"</?(?:a|div|span|b|i|em|strong)\b[^>]*>", re.IGNORECASE)
-_TO_ANCHOR: Final = re.compile(r"\[+[^\[\]]*\]+\(#[^)]*\)")
+_TAG: Final = re.compile(r"</?(?:a|div|span|b|i|em|strong)\b[^<>]*>", re.IGNORECASE)
+_TO_ANCHOR: Final = re.compile(r"(?<!\[)\[++[^\[\]]*\]++\(#[^)]{0,300}\)")
 _WIKI: Final = re.compile(r"\[\[[^\[\]|]+\|([^\[\]]+)\]\](?!\()")
 _NUMBER: Final = re.compile(
     r"(?:(?:\[(\d+)\]\.?|\d{1,4}[.)])\s+|\d{1,3}、\s*|(?:\d\ufe0f?\u20e3)+\s*|[①-⑳🔟]\s*)(?=\S)"
@@ -21,7 +21,7 @@ _MARKS: Final = " *_`#"
 _GENERIC: Final = re.compile(
     r"""(?: (?: arxiv | alphaxiv | pdf | abs | abstract | html | links? | paper | preprint | full | text | doi | url
           | page | version | here | on | at | the | it | read | view | see | open | download )(?![^\W\d_])
-      | 原文 | 链接 | 论文 | 全文 | 查看 | 阅读 | 下载 | 地址 | 页面 | v\d+ | [\W\d_] )*
+      | 原文 | 链接 | 论文 | 全文 | 查看 | 阅读 | 下载 | 地址 | 页面 | v\d | [\W\d_] )*
       | https?://\S+ | (?:doi\W*)?10\.\d+/\S+ | [a-z-]+(?:\.[A-Z]{2})?/\d{7}""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -31,7 +31,7 @@ _ITEM: Final = re.compile(
 )
 _ID: Final = r"(?:arXiv:\s*)?(\d{4}\.\d{4,5}(?:v\d+)?)"
 _ID_FIRST: Final = re.compile(rf"\[?{_ID}\]?[\s:：|—–-]+(?=\S)", re.IGNORECASE)
-_ID_LAST: Final = re.compile(rf"\s*[\[(（]{_ID}[\])）]$", re.IGNORECASE)
+_ID_LAST: Final = re.compile(rf"(?<!\s)\s*[\[(（]{_ID}[\])）]$", re.IGNORECASE)
 _FIELD_IN_BOLD: Final = re.compile(r"([^*]*)(?:\*\*|__)\s*")
 _AFTER_MARKS: Final = re.compile(r"\s*(?:[.。|]|[-—–]+(?=\s))?\s*")
 _NEW: Final = tuple.__new__  # half the time of the constructor of a NamedTuple
@@ -40,7 +40,8 @@ _LONGEST_PREFIX: Final = 80
 _LONGEST_MARKED: Final = 60
 _ET_AL: Final = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
 _BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
-_LINK_LABEL: Final = re.compile(r"[\s,，|]*[\w ]*[:：]?\s*$")
+_LINK_LABEL_BACKWARDS: Final = re.compile(r"\s*[:：]?[\w ]*[\s,，|]*")
+"""To look for the end of a text from each of its places takes too long."""
 _AROUND: Final = " )）*:：-—–|·,，"
 _PIPE: Final = re.compile(r"\|(?:&nbsp;|\s)*(?=\*\*)")
 _SHORT_PART: Final = r"[^\s|:：][^|:：]{0,30}[:：](?!//)[^|:：]{1,30}"
@@ -49,7 +50,9 @@ _AUTHORS: Final = re.compile(r"([*_])(?![*_\s])(.*)\1")
 _PLAIN_HEAD: Final = re.compile(r"(?:(\[\d+\])\s+)?\[([^\[\]<]*)\]\((https?://[^\s()]+)\)")
 _IMAGE: Final = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)")
 _NAMES_BEHIND: Final = re.compile(r"(.{8,}?)[,.]?\s[*_]([^*_]+)[*_]?")
-_LINK: Final = re.compile(r"\[+([^\[\]]*)\]+\((https?://[^\s()]+)\)|<(https?://[^\s<>]+)>|(https?://[^\s<>()\[\]]+)")
+_LINK: Final = re.compile(
+    r"(?<!\[)\[++([^\[\]]*)\]++\((https?://[^\s()]+)\)|<(https?://[^\s<>]+)>|(https?://[^\s<>()\[\]]+)"
+)
 
 
 class Head(NamedTuple):
@@ -104,10 +107,10 @@ def head_of(text: str) -> Head | None:
             # A date or a number, and not the title.
             before, bold = before[bold.end() :], None
         title = bold[1] if bold else before.rstrip(" -—–(（[:：|·")
-        names = _LINK_LABEL.sub("", before[bold.end() :]).strip(" ,，|") if bold else ""
+        names = _without_link_label(before[bold.end() :]).strip(" ,，|") if bold else ""
         rest = f"Authors: {names}\n{rest.strip(_AROUND)}" if _ET_AL.search(names) else rest
     identity = identify(link)
-    certain = numbered or (identity is not None and not identity.key.startswith("http"))
+    certain = numbered or (identity is not None and identity.is_paper)
     if identity is None and not numbered:
         return None
     rest = rest.lstrip("]").strip(_AROUND)
@@ -118,7 +121,7 @@ def heading_head(text: str) -> Head | None:
     """The paper of a heading, as `head_of` finds it; the title may follow the link: `[2606.00001](…) A Title`."""
     plain = _PLAIN_HEAD.fullmatch(text)
     if plain and (identity := identify(plain[3])) and not is_generic(plain[2]):
-        certain = plain[1] is not None or not identity.key.startswith("http")
+        certain = plain[1] is not None or identity.is_paper
         return Head(plain[2].strip(_MARKS), plain[3], "", certain)
     head = head_of(text)
     if head and not head.title and head.link and links_in(head.rest) is None and not is_generic(head.rest):
@@ -126,6 +129,12 @@ def heading_head(text: str) -> Head | None:
         title, names = (named[1], named[2]) if named else (head.rest, "")
         return Head(_LINK.sub("", title).strip(_MARKS), head.link, names, head.certain)
     return head
+
+
+def _without_link_label(text: str) -> str:
+    """`text` without the name of the link behind it: `, Ada Lovelace et al., PDF: `."""
+    label = _LINK_LABEL_BACKWARDS.match(text[::-1])
+    return text[: len(text) - label.end()] if label else text
 
 
 def _opening_bracket(text: str, closing: int) -> int:
@@ -173,7 +182,7 @@ def _paper_of(text: str) -> Head | None:
     if head is None or is_generic(head.title):
         return None
     identity = identify(head.link)
-    return head if identity and not identity.key.startswith("http") else None
+    return head if identity and identity.is_paper else None
 
 
 def label_of(line: str) -> Label | None:

@@ -19,7 +19,9 @@ _CODE: Final = re.compile(r"[a-z-]+(?:\.[A-Z]{2}|\.[a-z-]{4,})")
 _FIELDS: Final = frozenset((*SUMMARY_LABELS, "authors", "category", "abstract", "some abstract", "comment", "code"))
 _HEADING: Final = re.compile(r"^(#{1,6})[ \t]+(.*)$", re.MULTILINE)
 _RELATIVE: Final = re.compile(r"\]\((?![a-z][a-z0-9+.-]*:|#|//)([^()\s]+)\)", re.IGNORECASE)
-_CHIPS: Final = re.compile(r"(?:<span\b[^<>]*\b(?:chip|tag|category)[^<>]*>[^<>]*</span>\s*)+", re.IGNORECASE)
+_CHIPS: Final = re.compile(
+    r"(?:<span\b[^<>]{0,200}\b(?:chip|tag|category)[^<>]{0,200}>[^<>]*</span>\s*)+", re.IGNORECASE
+)
 _SPAN_LABEL: Final = re.compile(r"<span\b[^<>]*>\s*<strong\b[^<>]*>([^<>]*)</strong>\s*")
 _TAG: Final = re.compile(r"</?(?:div|section|article|nav|span|p|strong)\b[^<>]*>", re.IGNORECASE)
 _ID_IN_TEXT: Final = re.compile(r"\barXiv(?:\s*ID)?[\s:：*_`\[]*(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)", re.IGNORECASE)

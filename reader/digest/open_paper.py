@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.digest.draft import Draft, first_link
 from reader.digest.filing import file_field, file_rest, file_unlabelled
-from reader.digest.identity import identify
+from reader.digest.identity import identify, paper_of
 from reader.digest.labels import bare_label, meaning_of
 from reader.digest.lines import authors_line, label_of, link_in, links_in
 from reader.digest.names import by_line, names_in
@@ -91,7 +91,7 @@ class OpenPaper:
         """Whether nothing but the link of the paper, which has none yet, stands behind a label without a meaning."""
         if self._draft is None or self._draft.link or found.meaning is not None:
             return False
-        return any(is_paper(link) for _, link in links_in(found.text) or ())
+        return any(paper_of(link) for _, link in links_in(found.text) or ())
 
     def _definition(self, text: str) -> bool:
         """Take the text of a definition, which stands below its label."""
@@ -128,7 +128,7 @@ class OpenPaper:
         draft, links = self._draft, links_in(text.lstrip("-*+> "))
         if draft is None or not links:
             return False
-        papers = [link for _, link in links if is_paper(link)]
+        papers = [link for _, link in links if paper_of(link)]
         if papers and not draft.link:
             self._link(papers[0])
             self._end_field()
@@ -162,22 +162,16 @@ class OpenPaper:
             file_unlabelled(draft, lines, bool(draft.link) or self._certain, is_plain)
 
 
-def is_paper(link: str) -> bool:
-    """Whether a link is one to arXiv or a DOI."""
-    identity = identify(link)
-    return identity is not None and not identity.key.startswith("http")
-
-
 def has_link(lines: list[str]) -> bool:
     """Whether in the lines below a title the link of a paper comes before anything that ends one."""
     for raw in lines:
         text = raw.strip()
         if text[:1] == "#" or text[:3] in ("---", "***") or BOLD_TITLE.fullmatch(text):
             return False
-        if any(is_paper(link) for _, link in links_in(text.lstrip("-*+> ")) or ()):
+        if any(paper_of(link) for _, link in links_in(text.lstrip("-*+> ")) or ()):
             return True
         label = label_of(text)
-        if label and label.meaning == "link" and is_paper(link_in(label.text)):
+        if label and label.meaning == "link" and paper_of(link_in(label.text)):
             return True
     return False
 

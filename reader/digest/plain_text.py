@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.digest.html import paper_of
+from reader.digest.identity import paper_of
 from reader.digest.labels import bare_label
 from reader.digest.lines import label_of
 

@@ -15,6 +15,8 @@ _STRONG: Final = ("**", "__", "<b>", "<strong>", "【")
 _FORBIDDEN: Final = frozenset("*|<>$`\n")
 _LONGEST_BOLD: Final = 60
 _LONGEST_PLAIN: Final = 41
+_MOST_MARKS: Final = 10
+"""Emphasis within emphasis; no label has so much."""
 
 
 class Label(NamedTuple):
@@ -56,7 +58,7 @@ def opening_of(line: str) -> Opening:
     at = lead.end() if lead else 0
     closing: list[str] = []
     bold = False
-    while found := _OPENING.match(line, at):
+    while len(closing) < _MOST_MARKS and (found := _OPENING.match(line, at)):
         mark = found[0].lower()
         bold = bold or mark.startswith(_STRONG)
         closing.insert(0, _CLOSING.get(mark) or mark.replace("<", "</"))

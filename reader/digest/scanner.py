@@ -34,15 +34,14 @@ from reader.model import SUMMARY_LABELS, Listing, Problem
 from reader.text.clean import needs_cleaning
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*)")
-_SUMMARY_TAG: Final = re.compile(
-    r"(?:<details\b[^>]*>\s*)?<summary>\s*(.*?)\s*</summary>\s*(.*?)\s*(</details>)?", re.IGNORECASE
-)
+_SUMMARY_TAG: Final = re.compile(r"(?:<details\b[^>]*>\s*)?<summary>(.*?)</summary>(.*?)(</details>)?", re.IGNORECASE)
 _STRUCTURE: Final = re.compile(
     r"</?details\b[^>]*>|<(?:div|a)\b[^>]*>\s*</(?:div|a)>|-{3,}|\*{3,}|_{3,}|\*\*\d{1,3}[.、]?\*\*", re.IGNORECASE
 )
 _BACK: Final = re.compile(r"(?:[^\w\[\]]*\[[^\[\]]*\]\(#[^()]*\))+[^\w\[\]]*")
 _IMAGES: Final = re.compile(r"(?:!\[[^\[\]]*\]\([^()]*\)\s*)+")
-_BREAK: Final = re.compile(r"(?:<br\s*/?>|\\)+\s*$", re.IGNORECASE)
+_BREAKS: Final = re.compile(r"(?:<br\s{0,9}/?>|\\)++(\s*\Z)?", re.IGNORECASE)
+"""Those inside of a line match as well, because to look from each of them for its end takes too long."""
 _SECTION: Final = re.compile(r"\]\(#|<a\s|<div\s|^[a-z][a-z-]+(?:\.[A-Z][A-Za-z-]+)?$")
 _NUMBERED_PAPER: Final = re.compile(r"(?:paper|论文|文献)\W*\d", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\[\d+\]")
@@ -82,7 +81,8 @@ class Scanner(OpenPaper):
             if text[:1] == "|" and at >= self._table_end and self._draft is not None:
                 raw = text = self._table(at, self._draft)
             if not text:
-                self._lines.append("")
+                if self._lines or self._label is not None:
+                    self._lines.append("")
                 self._at_start = True
                 continue
             self._at = at
@@ -134,11 +134,12 @@ class Scanner(OpenPaper):
     def _summary(self, tag: re.Match[str], number: int) -> None:
         """What can be folded away is under a label, or is a paper whose title is all that one sees of it."""
         self._end_field()
-        head = heading_head(tag[1]) if "](" in tag[1] else None
+        written, text = tag[1].strip(), tag[2].strip()
+        head = heading_head(written) if "](" in written else None
         if head and head.certain and head.title:
             self._begin(Draft(number, head.title, head.link), 0, certain=True)
             return
-        title = heading_text(tag[1]).strip("*_ ")
+        title = heading_text(written).strip("*_ ")
         label = bare_label(title)
         meaning = meaning_of(label)
         if meaning is None and not (self._in_paper() and not self._closed) and self._link_is_near():
@@ -147,8 +148,8 @@ class Scanner(OpenPaper):
         if label and self._draft is not None:
             self._label = Label(label, meaning, meaning in SUMMARY_LABELS)
         self._at_start = True
-        if tag[2]:
-            self._lines.append(tag[2])
+        if text:
+            self._lines.append(text)
         if tag[3]:
             self._end_field()
             self._closed = True
@@ -199,7 +200,7 @@ class Scanner(OpenPaper):
             return
         pieces = [raw]
         if "|" in raw or text[-1] in "\\>":
-            unbroken = _BREAK.sub("", raw)
+            unbroken = _BREAKS.sub(lambda found: found[0] if found[1] is None else "", raw)
             pieces = inline_parts(unbroken.strip() or text)
             # An indented line begins a paragraph, or goes on with a wrapped one.
             pieces = [unbroken] if pieces == [unbroken.strip()] else pieces

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.digest.identity import identify
+from reader.digest.identity import paper_of
+from reader.digest.label_rows import cells_of, is_delimiter
 from reader.digest.labels import meaning_of
 from reader.digest.lines import is_generic
 
-_DASHES: Final = r"\s*(?::?-{2,}:?|:-:?|-:)\s*"
-_DELIMITER: Final = re.compile(rf"\|?(?:{_DASHES}\|)+(?:{_DASHES})?")
-_CELLS: Final = re.compile(r"(?<!\\)\|")
-_LINK: Final = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\(([^\s()]+(?:\([^\s()]*\)[^\s()]*)*)[^()]*\)")
-_ANCHOR: Final = re.compile(r"""<a\s[^<>|]*?href=["']?([^"'\s<>|]+)[^<>|]*>([^<|]*)</a>""", re.IGNORECASE)
+_LINK: Final = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\(([^\s()]++(?:\([^\s()]*+\)[^\s()]*+)*+)[^()]*+\)")
+_ANCHOR: Final = re.compile(r"""<a\s[^<>|]{0,300}?href=["']?([^"'\s<>|]+)[^<>|]{0,300}>([^<|]*)</a>""", re.IGNORECASE)
 _HIDDEN: Final = re.compile(r"<summary\b[^<>|]*>[^<|]*</summary>|<img\b[^<>|]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?(?:br|details|p|div|span|b|strong|sup|sub|center|nobr)\b[^<>|]*>", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"\s*[(（][^()（）\[\]]*\[[^\]]*\]\(.*$", re.DOTALL)
+_ASIDE: Final = re.compile(r"(?<!\s)\s*[(（][^()（）\[\]]*\[[^\]]*\]\(.*$", re.DOTALL)
 _DATE: Final = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _ET_AL: Final = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
 _NOTHING: Final = frozenset(("", "null", "none", "-", "n/a"))
@@ -32,10 +30,10 @@ def unfold_tables(text: str) -> str:
         if not line.startswith("|"):
             header = header if not line.strip() and header else []
             lines.append(line)
-        elif _DELIMITER.fullmatch(line.strip()):
-            header = _cells(rows[number - 1]) if number and rows[number - 1].startswith("|") else []
+        elif is_delimiter(line):
+            header = cells_of(rows[number - 1]) if number and rows[number - 1].startswith("|") else []
         else:
-            lines += _paper(_cells(_without_tags(line)), header) or [line]
+            lines += _paper(cells_of(_without_tags(line)), header) or [line]
     return "\n".join(lines)
 
 
@@ -58,10 +56,6 @@ def _without_tags(row: str) -> str:
     if "<" not in row:
         return row
     return _TAG.sub(" ", _HIDDEN.sub(" ", _ANCHOR.sub(r"[\2](\1)", row)))
-
-
-def _cells(row: str) -> list[str]:
-    return [cell.strip().replace(r"\|", "|") for cell in _CELLS.split(row.strip().removeprefix("|").removesuffix("|"))]
 
 
 def _paper(cells: list[str], header: list[str]) -> list[str]:
@@ -95,8 +89,7 @@ def _linked(cells: list[str]) -> tuple[int, str, str]:
     """The cell that identifies the paper, its link, and the title if that is what the link says."""
     for number, cell in enumerate(cells):
         for found in _LINK.finditer(cell):
-            identity = identify(found[2])
-            if identity and not identity.key.startswith("http"):
+            if paper_of(found[2]):
                 return number, found[2], "" if is_generic(found[1]) else found[1]
     return -1, "", ""
 

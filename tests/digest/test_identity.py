@@ -1,7 +1,7 @@
 import pytest
 
 from reader.digest.draft import Draft
-from reader.digest.identity import Identity, doi_of, identify, web_link
+from reader.digest.identity import Identity, doi_of, identify, paper_of, web_link
 from reader.model import Listing
 
 ARXIV = Identity("2601.02609", None, "https://arxiv.org/abs/2601.02609", "https://arxiv.org/pdf/2601.02609")
@@ -163,6 +163,22 @@ def test_other_sources_by_doi_or_page(link: str, key: str) -> None:
 def test_what_is_no_web_link_identifies_nothing(link: str) -> None:
     assert identify(link) is None
     assert web_link(link) == ""
+
+
+@pytest.mark.parametrize("link", ["https://arxiv.org/pdf/math/0612717", "10.1234/x", "2606.00001v2"])
+def test_papers(link: str) -> None:
+    found = paper_of(link)
+    assert found is not None
+    assert found.is_paper
+    assert found == identify(link)
+
+
+def test_pages_are_no_papers() -> None:
+    assert paper_of("https://x.org/2606") is None
+    assert paper_of("https://x.org/2606.00001") is None
+    page = identify("https://x.org/2606")
+    assert page is not None
+    assert not page.is_paper
 
 
 def test_text_around_a_doi_is_none() -> None:

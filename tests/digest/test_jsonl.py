@@ -103,6 +103,16 @@ def test_lines_that_are_no_record_are_problems_and_the_others_are_in() -> None:
     assert reading.problems[1] == Problem("x.jsonl", 4, "not a JSON object")
 
 
+@pytest.mark.parametrize(("opening", "closing"), [('["a",', "]"), ('{"a":', "}"), ('["a",{"b":', "}]")])
+@pytest.mark.parametrize("key", ["notes", "authors", "categories", "AI"])
+@pytest.mark.parametrize("document", ["{}", "[{}]"])
+def test_values_without_end_are_cut_off(key: str, opening: str, closing: str, document: str) -> None:
+    deep = f"{opening * 400}1{closing * 400}"
+    record = f'{{"abs": "2606.00001", "title": "A Title", "{key}": {deep}}}'
+    (listing,) = read(document.replace("{}", record).encode(), "x.jsonl").listings
+    assert listing.paper.title == "A Title"
+
+
 def test_a_file_of_broken_lines_says_where() -> None:
     reading = read(b'{"id": "2606.0\n{"a": 1}\n' + json.dumps(BASE).encode(), "x.jsonl")
     assert [problem.line for problem in reading.problems] == [1, 2]

@@ -28,3 +28,5 @@ def test_meanings(label: str, meaning: str | None) -> None:
 def test_a_label_without_its_dress() -> None:
     assert bare_label("🔑 **TL;DR**：") == "TL;DR"
     assert bare_label("方法】") == "方法"
+    assert bare_label("_ _方法_ : ") == "_ _方法"
+    assert bare_label(f"a{'*' * 100_000}b") == f"a{'*' * 100_000}b"

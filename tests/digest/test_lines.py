@@ -21,6 +21,19 @@ def test_what_links_are_called(text: str) -> None:
     assert is_generic(text)
 
 
+def test_versions_side_by_side_are_looked_at_once() -> None:
+    assert is_generic("v11" * 1_000)
+    assert not is_generic("v11" * 1_000 + "x")
+
+
+def test_names_before_a_link_that_is_far_away() -> None:
+    head = head_of(f"**A Title** Ada Lovelace et al{'., ' * 20_000}c!{' ' * 20_000}, PDF: [PDF]({LINK})")
+    assert head is not None
+    assert head.title == "A Title"
+    assert head.rest.startswith("Authors: Ada Lovelace et al., .,")
+    assert head.rest.endswith("c!\n")
+
+
 @pytest.mark.parametrize(
     ("line", "label", "text"),
     [

@@ -15,6 +15,8 @@ from reader.digest.names import are_names, by_line, names_in
         ("A B, Belle and BaBar Collaborations", ("A B", "Belle and BaBar Collaborations")),
         ("'t Hooft, Jr.", ("'t Hooft, Jr.",)),
         ("", ()),
+        ("A B；; C D ", ("A B", "C D")),
+        (f"A{' ' * 100_000}B, C D & E F", ("A B", "C D", "E F")),
     ],
 )
 def test_names(text: str, names: tuple[str, ...]) -> None:

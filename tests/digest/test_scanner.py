@@ -231,6 +231,14 @@ def test_linked_titles_in_bold_on_lines_of_their_own(head: str, number: str) -> 
         assert [sections(each.paper) for each in found] == [{"tldr": f"好{n}。"} for n in (1, 2, 3)]
 
 
+@pytest.mark.parametrize("piece", ["\\\\", "<br>", "[", "\t", "_", "v11"])
+def test_lines_that_repeat_themselves_without_end(piece: str) -> None:
+    paper = only(HEAD + f"TL;DR: a{piece * 20_000}b\\\n{piece * 20_000}b|\n")
+    tldr = paper.summary.section("tldr") or ""
+    assert tldr[0] == "a"
+    assert len(tldr) > 20_000
+
+
 @pytest.mark.parametrize(
     ("quote", "wanted"),
     [
