@@ -28,7 +28,7 @@ def choose_format(session: Session) -> Change:
         return NOTHING
     choices = tuple(Choice(title, partial(_ask_path, name=name), key) for key, (name, title) in _KEYS.items())
     papers = session.say.papers(len(ids))
-    title = session.say(f"Export {papers} to a file", f"将{papers}导出到文件")
+    title = session.say(f"Export {papers} to a file", f"将 {papers}导出到文件")
     hint = session.say("Markdown into a folder, named with a / at its end: a note a paper",
                        "Markdown 可导出到文件夹（路径以 / 结尾）：每篇一个文件")  # fmt: skip
     return Change(menu=Menu(title, choices, hint=hint))

@@ -87,9 +87,16 @@ class Column:
             self.paragraph(f"… {shown:,} / {len(text):,} · z", "dim")
 
     def heading(self, text: str, note: str = "") -> None:
-        """A heading that can be found by eye, with a quiet note beside it."""
+        """A heading that can be found by eye, with a quiet note beside it, or below it where there is no room."""
         self.gap()
-        self.line(Span(text, "heading"), *((Span(" · " + note, "dim"),) if note else ()))
+        beside = f" · {note}" if note else ""
+        if width_of(text + beside) <= self.measure:
+            self.line(Span(text, "heading"), *((Span(beside, "dim"),) if note else ()))
+            return
+        for start, end in breaks(text, self.measure):
+            self.line(Span(text[start:end], "heading"))
+        for start, end in breaks(note, self.measure) if note else ():
+            self.line(Span(note[start:end], "dim"))
 
     def gap(self) -> None:
         """A blank line."""

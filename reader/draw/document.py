@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.draw.matches import Matches
+    from reader.model import Paper
     from reader.wording import Wording
 
 SIDE_BY_SIDE_FROM: Final = 100
@@ -105,9 +106,8 @@ def _head(column: Column, record: Record, say: Wording) -> None:
         )
         column.paragraph(", ".join(authors) + tail, "author", "author")
     facts = [_category(code, say) for code in paper.categories[:1]] + list(paper.categories[1:])
-    ident = paper.key if paper.version is None else f"{paper.key}v{paper.version}"
     facts += [_venue(paper.comment)] if paper.comment else []
-    facts += [ident] if not paper.key.startswith(("doi:", "http")) else [paper.url or paper.key]
+    facts += _ident(paper)
     column.items(facts, "dim")
     column.items(_links(record), "link")
     if paper.comment:
@@ -129,6 +129,13 @@ def _all_authors(column: Column, authors: Sequence[str], say: Wording) -> None:
     if len(authors) > _AUTHORS_SHOWN:
         column.heading(say(f"All {len(authors):,} authors", f"全部 {len(authors):,} 位作者"))
         column.paragraph(", ".join(authors), "dim", "author")
+
+
+def _ident(paper: Paper) -> list[str]:
+    """What the paper is known by; nothing where its address, which stands below, says it."""
+    if paper.key.startswith(("doi:", "http")):
+        return [] if paper.key.removeprefix("doi:").lower() in paper.url.lower() else [paper.key]
+    return [paper.key if paper.version is None else f"{paper.key}v{paper.version}"]
 
 
 def _venue(comment: str) -> str:

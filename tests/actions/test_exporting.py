@@ -21,6 +21,10 @@ def test_the_view_goes_into_a_file_in_every_format(session: OpenSession, tmp_pat
         assert "Mamba" in path.read_text(encoding="utf-8")
 
 
+def test_a_number_stands_apart_from_the_chinese_around_it(session: OpenSession) -> None:
+    assert menu_of(press(session(interface="zh"), "W")).title == "将 12 篇导出到文件"
+
+
 def test_the_selection_goes_out_with_its_marks_and_is_let_go(session: OpenSession, tmp_path: Path) -> None:
     here = session()
     press(here, "b", "v", "v")

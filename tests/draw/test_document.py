@@ -34,6 +34,18 @@ def test_head_names_the_paper() -> None:
     ]
 
 
+def test_an_address_that_is_the_name_too_stands_once() -> None:
+    of_a_journal = PAPER._replace(key="doi:10.1103/abc", version=None, url="https://doi.org/10.1103/abc", pdf_url="")
+    assert texts(RECORD._replace(paper=of_a_journal))[2:4] == [
+        "cs.CL Computation and Language · cs.LG",
+        "doi.org/10.1103/abc · github.com/x/y ★ 1,234",
+    ]
+    without_address = of_a_journal._replace(url="")
+    assert texts(RECORD._replace(paper=without_address))[2].endswith("cs.LG · doi:10.1103/abc")
+    elsewhere = of_a_journal._replace(url="https://journal.org/article/7")
+    assert texts(RECORD._replace(paper=elsewhere))[2].endswith("cs.LG · doi:10.1103/abc")
+
+
 def test_until_when_it_is_put_off_stands_above_tags_and_note() -> None:
     mark = Mark(Flag.LATER, ("to-read", "vision"), "a\nb", "2026-11-29")
     assert texts(RECORD._replace(mark=mark))[5:10] == [

@@ -32,6 +32,15 @@ def test_days_version_and_every_summary() -> None:
     assert "方法: 新方法。" in lines
 
 
+def test_where_the_heading_has_no_room_its_note_stands_below_whole() -> None:
+    lines = shown(40, VARIANTS)
+    at = lines.index("Summary of 2026-06-13 Sat")
+    assert lines[at : at + 2] == ["Summary of 2026-06-13 Sat", "shown · upstream"]
+    assert "Summary of 2026-06-12 Fri" in shown(30, VARIANTS)
+    assert lines.count("No digest brought a summary that can be") == 0
+    assert " ".join(shown(30, [])[-3:]).endswith("No digest brought a summary that can be shown")
+
+
 def test_a_paper_without_summaries_says_so() -> None:
     assert "No digest brought a summary that can be shown" in shown(variants=[])
 
