@@ -50,6 +50,23 @@ def compare(work: Callable[[], object], baseline: Callable[[], object], repeats:
     return Compared(median(work for work, _ in pairs), median(baseline for _, baseline in pairs))
 
 
+def compare_afresh(
+    work: Callable[[Path], object], baseline: Callable[[Path], object], path: Path, repeats: int
+) -> Compared:
+    """`compare` in a new process: what was measured before, the allocator remembers, and then decodes twice as fast."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_compare_with, work, baseline, path, repeats).result()
+
+
+def _compare_with(
+    work: Callable[[Path], object], baseline: Callable[[Path], object], path: Path, repeats: int
+) -> Compared:
+    return compare(lambda: work(path), lambda: baseline(path), repeats)
+
+
 def seconds(work: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
     """How long `work` takes, in seconds."""
     start = clock()

@@ -24,6 +24,8 @@ from tests.benchmarks.in_process import Compared
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.model import Listing
+
 _LABEL: Final = re.compile("^(Main category|TL;DR|Motivation|Method|Result|Conclusion|Abstract): ", re.MULTILINE)
 _CHINESE: Final = {
     "Main category": "主分类",
@@ -91,28 +93,34 @@ def import_year(home: Home) -> Compared:
 def _figure(
     folder: Path, name: str, text: str, aim: str, repeats: int, decode: Callable[[Path], object] | None = None
 ) -> table.Figure:
-    path = folder / "2026-06-12.md"
-    path.write_text(text, encoding="utf-8")
-    kept = len(read(path.read_bytes(), path.name).listings)
-    found = in_process.compare(lambda: read(path.read_bytes(), path.name), lambda: (decode or _decode)(path), repeats)
+    path = _write(folder, text)
+    kept = len(_read(path))
+    found = in_process.compare_afresh(_read, decode or _decode, path, repeats)
     papers = f"{kept} of {corpus.PAPERS_A_DAY} papers kept"
     return table.Figure(f"parse, {name}: {papers}", aim, "{:.2f} ms", 1000 * found.baseline, [1000 * found.work])
 
 
 def _floor(folder: Path, text: str, repeats: int) -> table.Figure:
     """What a day costs at least that is read paper by paper: to find its fields and decode each, and no more."""
+    found = in_process.compare_afresh(_find_and_decode, _decode, _write(folder, text), repeats)
+    name = "find fields, decode them, no more"
+    return table.Figure(name, "", "{:.2f} ms", 1000 * found.baseline, [1000 * found.work])
+
+
+def _write(folder: Path, text: str) -> Path:
     path = folder / "2026-06-12.md"
     path.write_text(text, encoding="utf-8")
+    return path
 
-    def find_and_decode() -> object:
-        pieces = CANONICAL.expression.split(path.read_bytes())
-        step = CANONICAL.expression.groups + 1
-        return [field.decode() for group in CANONICAL.groups for field in pieces[group::step] if field]
 
-    found = in_process.compare(find_and_decode, lambda: _decode(path), repeats)
-    return table.Figure(
-        "find fields, decode them, no more", "", "{:.2f} ms", 1000 * found.baseline, [1000 * found.work]
-    )
+def _read(path: Path) -> tuple[Listing, ...]:
+    return read(path.read_bytes(), path.name).listings
+
+
+def _find_and_decode(path: Path) -> object:
+    pieces = CANONICAL.expression.split(path.read_bytes())
+    step = CANONICAL.expression.groups + 1
+    return [field.decode() for group in CANONICAL.groups for field in pieces[group::step] if field]
 
 
 def _decode(path: Path) -> object:
