@@ -37,6 +37,7 @@ class Arrivals:
         self._child: Child | None = None
         self._notice = session.notice
         self._days: set[str] = set()
+        self._days_with_new: set[str] = set()
         self._failures: list[Result] = []
         self._refresh_at = 0.0
         self.busy = False
@@ -112,6 +113,8 @@ class Arrivals:
                 self._failures.append(event)
             if event.added and event.added.listings:
                 self._days.add(event.day)
+                if event.added.new:
+                    self._days_with_new.add(event.day)
         elif isinstance(event, Ended):
             self._end(event)
         else:
@@ -122,7 +125,7 @@ class Arrivals:
         if message:
             self._session.message = clean_line(message)
         self._session.notice = self._notice
-        self._failures, self._days, self.busy = [], set(), False
+        self._failures, self._days, self._days_with_new, self.busy = [], set(), set(), False
         self._refresh_at = 0.0
 
     def _end(self, ended: Ended) -> None:
@@ -132,6 +135,10 @@ class Arrivals:
             parts.append(say(f"+{ended.papers:,} paper{'' if ended.papers == 1 else 's'}", f"新增 {ended.papers:,} 篇"))
         elif ended.asked and not self._failures and not ended.cancelled and not ended.gone:
             parts.append(say("Nothing new", "没有新论文"))
+            # The list goes to this day, which would else be empty for no reason that one sees.
+            newest = max(self._days, default="")
+            if newest and newest not in self._days_with_new:
+                parts.append(say(f"{newest} only repeats", f"{newest} 全为重复"))
         parts += self._failed()
         if ended.gone:
             parts.append(say(f"{ended.gone} is gone", f"{ended.gone} 不见了"))

@@ -67,8 +67,8 @@ def bring(home: Home, folder: Path, day: str, *papers: tuple[str, str]) -> Resul
         return ingest(library, marks, [write(folder, day, *papers)])[0]
 
 
-def read(day: str, listings: int = 3) -> Result:
-    return Result("day.md", day, added=Added(day, listings, listings, 0, 0, 0, 0, 0, False))
+def read(day: str, listings: int = 3, repeated: int = 0) -> Result:
+    return Result("day.md", day, added=Added(day, listings, listings - repeated, repeated, 0, 0, 0, 0, False))
 
 
 def test_progress_stands_in_the_header_and_goes_away(
@@ -95,6 +95,12 @@ def test_progress_stands_in_the_header_and_goes_away(
     [
         ([Ended(1, asked=True, cancelled=False)], "+1 paper", "新增 1 篇"),
         ([Ended(0, asked=True, cancelled=False)], "Nothing new", "没有新论文"),
+        (
+            [read("2026-06-13"), read("2026-06-14", repeated=3), Ended(0, asked=True, cancelled=False)],
+            "Nothing new, 2026-06-14 only repeats",
+            "没有新论文，2026-06-14 全为重复",
+        ),
+        ([read("2026-06-14"), Ended(0, asked=True, cancelled=False)], "Nothing new", "没有新论文"),
         ([Ended(0, asked=False, cancelled=False)], "", ""),
         ([Result("b", error="no"), Ended(0, asked=False, cancelled=False)], "", ""),
         (
