@@ -57,12 +57,14 @@ def _ask_points(session: Session, rule: Rule) -> Change:
 
 
 def _set_points(session: Session, text: str, rule: Rule) -> Change:
+    written = " ".join(text.split())
     try:
-        points = float(text.strip().replace("−", "-").replace("＋", "+").replace("－", "-") or "nan")
+        points = float(written.replace("−", "-").replace("＋", "+").replace("－", "-") or "nan")
     except ValueError:
         points = float("nan")
     if not isfinite(points) or not points or abs(points) > MOST_POINTS:
-        said = session.say(f"{text}: expected a number other than 0", f"{text}：应为非零数字")
+        said = session.say("expected a number other than 0", "应为非零数字")
+        said = session.say(f"{written}: {said}", f"{written}：{said}") if written else said
         return _ask_points(session, rule)._replace(message=said)
     if points == rule.points:
         return NOTHING

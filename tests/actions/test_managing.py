@@ -51,8 +51,9 @@ def test_points_are_changed_and_nonsense_is_asked_again(session: OpenSession) ->
     here.rules_changed()
     change = chosen(here, 1, "p")
     assert ask_of(change).text == "3"
-    for text in ("much", "0", "inf", ""):
-        assert ask_of(ask_of(change).accept(here, text)).text == "3"
+    for text, said in (("much", "much："), ("0", "0："), (" inf ", "inf："), (" ", "")):
+        again = ask_of(change).accept(here, text)
+        assert (ask_of(again).text, again.message) == ("3", f"{said}应为非零数字")
     assert type_in(here, change, "－2").message == "attention -2 分 · u 撤销"
     assert here.kept.rules.interests == (Rule("word", "attention", -2.0),)
     assert min(row.score for row in here.rows(0, len(here.ids))) == -2.0
