@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reader.actions.copying import records, shortened
 from reader.asking import Ask, Choice, Menu
 from reader.change import NOTHING, Change
+from reader.errors import UsageError
 from reader.export import FORMATS
 from reader.model import Language
 
@@ -41,13 +42,16 @@ def _ask_path(session: Session, name: str) -> Change:
 
 def _export(session: Session, text: str, name: str) -> Change:
     from reader.export.formats import notes, render
-    from reader.export.saving import make_folder, save
+    from reader.export.saving import is_folder, make_folder, save
 
-    path, ids = Path(text.strip()).expanduser(), _ids(session)
     if not text.strip():
         return NOTHING
+    try:
+        path, ids = Path(text.strip()).expanduser(), _ids(session)
+    except RuntimeError as error:
+        raise UsageError(f"{text.strip()}: nobody here has that home folder; write the whole path") from error
     language = Language.BOTH if session.language is Language.BOTH else session.one_language
-    if name == "markdown" and (text.strip().endswith("/") or path.is_dir()):
+    if name == "markdown" and (text.strip().endswith("/") or is_folder(path)):
         make_folder(path)
         for file, note in notes(records(session, ids), language):
             save(path / file, [note])

@@ -43,6 +43,13 @@ def save(path: Path, pieces: Iterable[str]) -> None:
         raise ReaderError(f"{path}: cannot be written ({reason}); nothing was changed there") from error
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; what can be no path is none."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
 def make_folder(path: Path) -> None:
     """Make a folder, and those above it, where they are missing.
 

@@ -67,7 +67,9 @@ def _format(given: Given, target: str) -> str:
 
 
 def _is_folder(target: str) -> bool:
-    return target.endswith(os.sep) or Path(target).is_dir()
+    from reader.export.saving import is_folder
+
+    return target.endswith(os.sep) or is_folder(Path(target))
 
 
 def _real(path: Path) -> Path:

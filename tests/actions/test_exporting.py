@@ -55,6 +55,12 @@ def test_what_cannot_be_written_is_one_line_and_a_home_is_shortened(
     with pytest.raises(ReaderError, match="No such file"):
         change.ask.accept(here, str(tmp_path / "absent" / "x.bib"))
     assert change.ask.accept(here, " ").message == ""
+    notes = choose(here, "W", "m")
+    assert notes.ask is not None
+    with pytest.raises(ReaderError, match="File name too long"):
+        notes.ask.accept(here, "x" * 300)
+    with pytest.raises(ReaderError, match="nobody here has that home folder"):
+        notes.ask.accept(here, "~no-such-person/x.md")
 
 
 def test_copies_are_in_a_file_too(session: OpenSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
